@@ -52,7 +52,9 @@ from contested.journal.lines import journal_line
 from contested.quantities.units import factor, unit
 from contested.relations.inference import Network
 from contested.report import pages
-from contested.testing import figures
+from contested.testing import check_pipeline, figures, grade
+from contested.testing.drawing_examples import drawn_examples
+from contested.testing.row_shapes import shaped_rows
 
 ROUNDS = 9
 
@@ -129,6 +131,30 @@ def pytest_start():
         ours = bare | {"PYTHONPATH": str(folder / "site")}
         started(ours), started(bare)
         return paired(lambda: started(ours), lambda: started(bare), rounds=25)
+
+
+def toy_feed():
+    return ct.Feed(
+        of="place", name="=killed", unit="=killed", value="dead", low="low", high="high", by="party", source="paper",
+        as_of="day", stance="stance",
+    )  # fmt: skip
+
+
+def checked_pipeline(number=500):
+    """check_pipeline of a step that gives back its rows, all laws and no corruption, against drawing the same rows."""
+    feed = toy_feed()
+    rows = shaped_rows(feed)
+    return paired(
+        lambda: check_pipeline(lambda given: given, feed, rows=rows, corruptions=(), max_examples=number),
+        lambda: drawn_examples(rows, number, 0),
+        rounds=3,
+    )
+
+
+def graded_toy():
+    """grade of a step that loses denials, all laws and corruptions, against the minute that it may take."""
+    taken = once(lambda: grade(lambda rows: [row for row in rows if row["stance"] != "denied"], toy_feed()))
+    return taken / 60, taken, 60.0
 
 
 def loaded_modules():
@@ -1032,6 +1058,8 @@ ROWS = (
     ("the same of a figure at hand", "hull(), positions(), worked out anew", 2.0, shown_without_reading),
     ("chart of 12 parties as SVG", "matplotlib, the same marks as SVG", 0.05, chart_of_twelve),
     ("200 examples of figures()", "st.builds of the same classes (0.5 x as many: 2)", 2.0, drawing_figures),
+    ("check_pipeline, 500 examples", "Hypothesis drawing the same rows", 3.0, checked_pipeline),
+    ("grade of a toy pipeline", "a minute", 1.0, graded_toy),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from contested.testing.corruption import CorruptedRows, Corruption
     from contested.testing.corruption_catalogue import CORRUPTIONS
     from contested.testing.feed_strategies import feed_rows
+    from contested.testing.frame_strategies import feeds, frames
     from contested.testing.grades import Grade, GradedFault, GradedLaw
     from contested.testing.grading import grade
     from contested.testing.law import Broken, Law
@@ -71,6 +72,8 @@ _HOMES = {
     "corrupt": "contested.testing.corrupting",
     "corruptions": "contested.testing.corrupting",
     "feed_rows": "contested.testing.feed_strategies",
+    "feeds": "contested.testing.frame_strategies",
+    "frames": "contested.testing.frame_strategies",
     "grade": "contested.testing.grading",
 }
 
@@ -105,8 +108,10 @@ __all__ = [
     "dossiers",
     "estimates",
     "feed_rows",
+    "feeds",
     "figures",
     "formulas",
+    "frames",
     "grade",
     "intervals",
     "journal_of",

@@ -8,6 +8,7 @@ nobody.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
@@ -20,7 +21,7 @@ from contested.errors import ContestedError
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval, Number, exact
-from contested.testing.number_changes import DENIALS, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
+from contested.testing.number_changes import DENIALS, NEAR, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
         missing = [figure for id_, figure in asked.figures.items() if id_ not in met]
         found += [Difference(*_unanswered(figure)) for figure in missing]
     return found
+
+
+def speaks_for_parties(answers: Mapping[object, object], asked: Dossier) -> bool:
+    """Whether each answer is about a figure, and is one that says whose numbers it rests on."""
+    kinds = (Range, Verdict, Reconciliation, Dossier, Figure)
+    return all(_ids(key, asked) and isinstance(answer, kinds) for key, answer in answers.items())
 
 
 def _unanswered(figure: Figure) -> tuple[str, str]:
@@ -190,10 +197,7 @@ def _by_party(answer: Mapping[object, object], figure: Figure) -> list[Differenc
 def _ends_of(estimates: Iterable[Estimate], figure: Figure) -> list[Number]:
     found: list[Number] = []
     for one in estimates:
-        try:
-            said = one.to(figure.unit)
-        except ContestedError:
-            continue
+        said = one.to(figure.unit)  # a claim that did not convert would not stand in the figure
         ends = () if said.interval is None else (said.interval.low, said.interval.high)
         found += [end for end in (*ends, said.best) if end is not None]
     return found
@@ -316,7 +320,7 @@ def alike(a: object, b: object) -> bool:
     if isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
         return is_near(a, b)
     if isinstance(a, float) and isinstance(b, float):
-        return is_near(Fraction(a), Fraction(b))
+        return math.isclose(a, b, rel_tol=NEAR) or (math.isnan(a) and math.isnan(b))
     if isinstance(a, dict) and isinstance(b, dict):
         return set(a) == set(b) and all(alike(a[key], b[key]) for key in a)
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.feeds.rules.checking import checked_feed
-from contested.testing.answers_compared import alike, answer_form
+from contested.testing.answers_compared import alike, answer_form, speaks_for_parties
 from contested.testing.saying_differences import all_differences
 from contested.testing.sayings import Heard, heard_in_rows
 
@@ -91,16 +91,17 @@ def _is_transparent(corrupted: Corrupted, trial: Trial) -> bool:
     """Whether what the harmed rows say, and all else that is not lost anyway, comes out as it went in."""
     heard = trial.heard
     if heard is None:
-        return not trial.differences_of(trial.given, trial.gave)
+        told = speaks_for_parties(trial.gave.answers or {}, trial.dossier)
+        return told and not trial.differences_of(trial.given, trial.gave)
     harmed = corrupted.harmed
     ours = tuple(one for one in trial.given.sayings if one.row in harmed)
-    if harmed and len(heard.rejected) >= len(trial.given.rejected):
-        unharmed = Heard(tuple(one for one in heard.sayings))
-        lost = all_differences(Heard(ours), unharmed, trial.fields)
+    refused, refuses = (Counter(one.rule for one in some.rejected) for some in (trial.given, heard))
+    if harmed and refused <= refuses:
+        lost = all_differences(Heard(ours), heard, trial.fields)
         if not any(one.kind in ("lost", "changed") for one in lost):
             return True
     whole = trial.differences_of(trial.given, trial.gave)
-    return not whole and len(heard.rejected) >= len(trial.given.rejected)
+    return not whole and refused <= refuses
 
 
 def _is_set_right(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
@@ -109,8 +110,9 @@ def _is_set_right(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
     unharmed = [row for number, row in enumerate(corrupted.rows, 1) if number not in harmed]
     if _is_alike(trial, clean) or (harmed and _is_alike(trial, trial.gives(unharmed))):
         return True
-    if trial.gave.apart and not clean.apart:
-        return True
+    heard = trial.heard
+    if trial.given.rejected and heard is not None and not all_differences(trial.given, heard, trial.fields):
+        return True  # it leaves out what the feed rejects: of two spellings that may be the right one
     return _is_marked(trial.gave, clean, corrupted)
 
 
@@ -119,6 +121,8 @@ def _is_alike(trial: Trial, other: Gave) -> bool:
     if other.raised is not None:
         return False
     mine, others = trial.heard, trial.heard_in(other)
+    if mine is not None and mine.rejected and not mine.sayings:
+        return False  # nobody can read what it gives
     if mine is None or others is None:
         return mine is others and alike(answer_form(trial.gave.answers), answer_form(other.answers))
     return not all_differences(others, mine, trial.fields) and not all_differences(mine, others, trial.fields)

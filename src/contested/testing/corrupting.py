@@ -5,10 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Unpack
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
-from contested.errors import NotAChoice, WrongType
-from contested.feeds import Feed
+from contested.errors import ImpossibleArgument, NotAChoice, WrongType
+from contested.feeds.feed import Feed
 from contested.testing.corruption import CorruptedRows, Corruption, RowsAtHand
 from contested.testing.corruption_catalogue import CORRUPTIONS
 from contested.testing.feed_strategies import feed_rows
@@ -35,7 +36,7 @@ def corrupt(
 
     Raises:
         NotAChoice: there is no corruption of that name.
-        WrongType: none of these has a place in these rows.
+        ImpossibleArgument: none of these has a place in these rows.
     """
     if not isinstance(rows, list):
         raise WrongType("rows", rows, "a list of rows, such as {'by': 'A', 'value': 3}")
@@ -44,7 +45,7 @@ def corrupt(
     ways = [(kind, way) for kind in chosen for way in kind.ways(at_hand)]
     if not ways:
         names = ", ".join(kind.name for kind in chosen)
-        raise WrongType("rows", rows, f"rows in which there is a place for {names}")
+        raise ImpossibleArgument("corrupt", f"no place in these rows for {names}", "give other rows, or other kinds")
     kind, way = ways[0] if seed == 0 else Random(seed).choice(ways)  # noqa: S311  # no secret: the same for a seed
     return CorruptedRows(kind, way.made(rows), rows)
 
@@ -69,7 +70,7 @@ def corruptions(
     """
     chosen = _kinds(kinds)
     if limits.setdefault("min_size", _FEWEST) == 0:
-        raise WrongType("min_size", 0, "1 or more: nothing goes wrong in no rows")
+        raise ImpossibleArgument("corruptions", "min_size is 0", "give 1 or more: nothing goes wrong in no rows")
     return _corrupted(_feed(feed), chosen, feed_rows(feed, **limits))
 
 
@@ -84,11 +85,12 @@ def _corrupted(
     rows = draw(clean)
     at_hand = RowsAtHand(rows, feed)
     first = draw(st.integers(0, len(kinds) - 1))
-    for kind in (*kinds[first:], *kinds[:first]):
-        ways = tuple(kind.ways(at_hand))
-        if ways:
-            return CorruptedRows(kind, draw(st.sampled_from(ways)).made(rows), rows)
-    raise AssertionError
+    tried = ((kind, tuple(kind.ways(at_hand))) for kind in (*kinds[first:], *kinds[:first]))
+    found = next((one for one in tried if one[1]), None)
+    if found is None:  # these rows have no place for any of them; "row twice" has one in all
+        reject()
+    kind, ways = found
+    return CorruptedRows(kind, draw(st.sampled_from(ways)).made(rows), rows)
 
 
 def _feed(feed: object) -> Feed:
@@ -106,5 +108,5 @@ def _kinds(kinds: str | Corruption | Iterable[str | Corruption] | None) -> tuple
         if not isinstance(one, Corruption) and one not in CORRUPTIONS:
             raise NotAChoice("kinds", one, tuple(CORRUPTIONS))
     if not several:
-        raise WrongType("kinds", several, "one name or more, or nothing for any")
+        raise ImpossibleArgument("corruptions", "kinds is empty", "give at least one, or leave kinds= out")
     return tuple(one if isinstance(one, Corruption) else CORRUPTIONS[one] for one in several)

@@ -56,7 +56,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "tags as data",
                 "a row of tags, or the header once more, stands among the rows",
                 "exports of OCHA's Humanitarian Data Exchange, with a row of HXL tags under the header",
-                ("tag-row",),
+                ("tag-row", "unreadable-phrase", "unusable-cell", "not-a-number"),
                 texts.tags_as_data,
             ),
             Corruption(
@@ -144,7 +144,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "definition change",
                 "one row counts by another definition than those beside it",
                 "Public Health England, 12 August 2020: from then on deaths within 28 days of a test",
-                ("definition-change", "lost-side", "lost-denial", "lost-figure"),
+                ("definition-change", "lost-side", "lost-denial"),
                 texts.other_definition,
                 before=True,
             ),

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations, product
 from typing import TYPE_CHECKING, TypedDict
 
 from hypothesis import strategies as st
 
 from contested.claims import directory
-from contested.errors import WrongType
+from contested.errors import ImpossibleArgument, WrongType
 from contested.feeds.mapping import FeedMapping
+from contested.names import clean_name
 from contested.testing import feed_edge_cases as pools
 from contested.testing.drawn_rows import FIGURES, NEAR_DAYS, OPTIONAL_FIELDS, DrawnFrame, DrawnRow, RowRules, forms_of
 from contested.testing.row_layouts import layout_of
 from contested.testing.row_writing import written_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from contested.testing.fed_rows import FeedRows
     from contested.testing.row_layouts import RowLayout
 
@@ -71,8 +71,8 @@ def feed_rows(
         as_text: every cell is text, as in a CSV file.
 
     Raises:
-        WrongType: an argument is of another type, or asks for what there is
-            no room for.
+        WrongType: an argument is of another type.
+        ImpossibleArgument: there are no such rows.
         MisfitFeed: the feed names columns that only a file has.
     """
     if not isinstance(feed, FeedMapping):
@@ -93,25 +93,40 @@ def _rows(draw: st.DrawFn, rules: RowRules, drawn: st.SearchStrategy[tuple[Drawn
     return written_rows(rules, draw(drawn))
 
 
+def columns_of_feed(feed: FeedMapping) -> tuple[str, ...]:
+    """Return the columns of a file that fits a feed, in the order in which rows of it have them."""
+    return layout_of(feed).columns
+
+
 def _texts(field: str, given: Iterable[str] | None) -> tuple[str, ...] | None:
     if given is None:
         return None
-    found = tuple(dict.fromkeys(given)) if not isinstance(given, str) else ()
-    if not found or not all(isinstance(one, str) and one.strip() for one in found):  # type: ignore[redundant-expr]
-        raise WrongType(field, given, "a list of one name or more")
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise WrongType(field, given, "a list of names")
+    found = tuple(dict.fromkeys(clean_name(one, _NAMED[field]) for one in given))
+    if not found:
+        raise ImpossibleArgument("feed_rows", f"{field} is empty", f"give at least one, or leave {field}= out")
     return found
 
 
-def _sizes(low: object, high: object, room: int | None) -> tuple[int, int]:
+_NAMED = {"parties": "party", "figures": "figure"}
+
+
+def _sizes(low: int, high: int | None, room: int | None) -> tuple[int, int]:
     """Return how many rows there are at least and at most."""
-    if type(low) is not int or low < 0:
-        raise WrongType("min_size", low, "how many rows there are at least")
-    if high is not None and (type(high) is not int or high < low):
-        raise WrongType("max_size", high, f"how many rows there are at most: {low} or more, as min_size= asks for")
+    for name, size in (("min_size", low), ("max_size", high)):
+        if size is not None and type(size) is not int:
+            raise WrongType(name, size, "a whole number")
+        if size is not None and size < 0:
+            raise ImpossibleArgument("feed_rows", f"{name} is {size}", "give 0 or more")
     most = max(low, USUAL_ROWS) if high is None else high
+    if most < low:
+        raise ImpossibleArgument(
+            "feed_rows", f"min_size ({low}) is above max_size ({most})", "swap them, or leave one out"
+        )
     if room is not None and low > room:
-        advice = "give more parties= or figures=, or a column of days"
-        raise WrongType("min_size", low, f"at most {room}: there is no room for another row in this feed; {advice}")
+        reason = f"min_size is {low}, and there is no room for more than {room} rows that do not contradict each other"
+        raise ImpossibleArgument("feed_rows", reason, "give more parties= or figures=, or a column of days")
     return low, most if room is None else min(most, room)
 
 

@@ -105,4 +105,4 @@ def plain_rows(data: object) -> FeedRows:
 
 def _plain(cell: object) -> object:
     """Return a cell with NaN and NaT as None."""
-    return None if cell != cell or type(cell).__name__ in ("NaTType", "NAType") else cell  # noqa: PLR0124
+    return None if type(cell).__name__ in ("NaTType", "NAType") or cell != cell else cell  # noqa: PLR0124

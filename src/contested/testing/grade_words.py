@@ -80,9 +80,9 @@ def _head(kept: int, all_: int, noun: str, one: str, several: str) -> str:
 
 
 def _example(broken: Broken | None) -> Iterator[str]:
-    if broken is not None:
-        yield from (_INDENT + line for line in as_csv(broken.rows).splitlines())
-        yield f"{_INDENT}{broken.what}"
+    assert broken is not None  # what does not hold has an example
+    yield from (_INDENT + line for line in as_csv(broken.rows).splitlines())
+    yield f"{_INDENT}{broken.what}"
 
 
 def as_csv(rows: FeedRows) -> str:

@@ -83,7 +83,9 @@ class Law:
             UnfitPipeline: the step hangs, or gives what nobody can read.
             MisfitFeed: the feed does not fit the rows.
         """
-        return self.broken_in(Trial(step, rows, feed, into, library, limit))
+        trial = Trial(step, rows, feed, into, library, limit)
+        _ = trial.given  # a feed that does not fit the rows is told before all else
+        return self.broken_in(trial)
 
     def broken_in(self, trial: Trial) -> Broken | None:
         """Return how the step of a trial breaks the law; None where it holds."""

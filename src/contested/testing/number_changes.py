@@ -43,7 +43,7 @@ def is_near(a: Number | None, b: Number | None) -> bool:
     return a == b or abs(float(a - b)) <= NEAR * max(abs(float(a)), abs(float(b)))
 
 
-def number_change(old: Estimate, new: Estimate) -> tuple[str, str] | None:
+def number_change(old: Estimate, new: Estimate, fields: frozenset[str]) -> tuple[str, str] | None:
     """Return which law a changed number breaks, and how; None where it says the same, or less."""
     if old.unit != new.unit:
         try:
@@ -54,7 +54,7 @@ def number_change(old: Estimate, new: Estimate) -> tuple[str, str] | None:
     assert new.interval is not None
     ends = _ends_change(old.interval, new.interval, old.best, new.best)
     if ends is None:
-        return _softness_change(old, new)
+        return _softness_change(old, new, fields)
     law, how = ends
     if law == ROWS_ACCOUNTED and new.approximate and _reaches(new, old):
         return None
@@ -148,14 +148,18 @@ def _last_place(number: Number) -> Number:
     return place if number else 1
 
 
-def _softness_change(old: Estimate, new: Estimate) -> tuple[str, str] | None:
+def _softness_change(old: Estimate, new: Estimate, fields: frozenset[str]) -> tuple[str, str] | None:
     if old.approximate and not new.approximate:
         return PRECISION, f"the hedge was lost: {_numbers(old)} became {_numbers(new)}"
     if new.approximate and not old.approximate:
         return ROWS_ACCOUNTED, f"a hedge came in that nobody said: {_numbers(old)} became {_numbers(new)}"
     for name, words in _UNCERTAINTIES.items():
         before, after = getattr(old, name), getattr(new, name)
-        if before != after and not (_is_number(before) and _is_number(after) and is_near(before, after)):
+        if (
+            name in fields
+            and before != after
+            and not (_is_number(before) and _is_number(after) and is_near(before, after))
+        ):
             law = ROWS_ACCOUNTED if name in ("basis", "status") and not before else PRECISION
             return law, f"{words} changed from {_shown(before)} to {_shown(after)}"
     return None

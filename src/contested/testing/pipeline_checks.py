@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from hypothesis import strategies as st
-
 from contested.errors import NotAChoice, UnfitPipeline, WrongType
 from contested.feeds.feed import Feed
 from contested.testing.corrupted_rows import Corrupted
+from contested.testing.corruption import RowsAtHand
 from contested.testing.corruption_catalogue import CORRUPTIONS
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.frame_rows import FRAME_LIBRARIES
@@ -20,6 +19,8 @@ from contested.testing.step_under_test import StepUnderTest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from hypothesis import strategies as st
 
     from contested.testing.corruption import Corruption
     from contested.testing.fed_rows import FeedRows
@@ -75,12 +76,13 @@ def check_pipeline(
     """
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
     drawn = shaped_rows(feed) if rows is None else rows
-    broken = first_broken(under, wanted, drawn_examples(drawn, max_examples, seed))
+    examples = drawn_examples(drawn, max_examples, seed)
+    broken = first_broken(under, wanted, examples)
     for law in wanted:
         if law.name in broken:
             raise BrokenLaw(under.shrunk(law, broken[law.name], _always))
     for kind in kinds:
-        for corrupted in corrupted_examples(kind, feed, drawn, EXAMPLES_OF_A_CORRUPTION, seed):
+        for corrupted in corrupted_examples(kind, feed, examples):
             through = under.let_through(corrupted)
             if through is not None:
                 raise BrokenLaw(under.shrunk_fault(corrupted, through, _always))
@@ -168,14 +170,12 @@ def first_broken(
 
 
 def corrupted_examples(
-    kind: Corruption, feed: Feed, rows: st.SearchStrategy[FeedRows], number: int, seed: int
+    kind: Corruption, feed: Feed, examples: Iterable[FeedRows], number: int = EXAMPLES_OF_A_CORRUPTION
 ) -> Iterator[Corrupted]:
-    """Give rows before and after something goes wrong in them."""
-
-    @st.composite
-    def corrupted(draw: st.DrawFn) -> Corrupted | None:
-        clean = draw(rows)
-        bad = kind.apply(draw, [dict(row) for row in clean], feed)
-        return None if bad is None else Corrupted(kind.name, kind.found_by, clean, bad)
-
-    yield from (one for one in drawn_examples(corrupted(), number, seed) if one is not None)
+    """Give rows before and after something goes wrong in them, each in another way, as far as they give it a place."""
+    found = 0
+    for n, clean in enumerate(examples):
+        ways = tuple(kind.ways(RowsAtHand(clean, feed))) if found < number else ()
+        if ways:
+            found += 1
+            yield Corrupted(kind.name, kind.found_by, clean, ways[n % len(ways)].made(clean))

@@ -133,10 +133,10 @@ def changes(old: Saying, new: Saying, fields: frozenset[str]) -> list[tuple[str,
         return []
     found = []
     if not _same_figure(old.figure, new.figure, fields):
-        found += [(ROWS_ACCOUNTED, f"its figure changed from {_figure(old)} to {_figure(new)}")] * 3
+        found.append((ROWS_ACCOUNTED, f"its figure changed from {_figure(old)} to {_figure(new)}"))
     if old.parties != new.parties:
         found.append((NAMES, f"the party changed from {' and '.join(old.parties)} to {' and '.join(new.parties)}"))
-    said = _stance_change(old, new)
+    said = _stance_change(old, new, fields)
     if said is not None:
         found.append(said)
     if old.days != new.days and fields & {"as_of", "stated"}:
@@ -178,7 +178,7 @@ def _same_figure(old: tuple[str, ...], new: tuple[str, ...], fields: frozenset[s
     return "facets" not in fields or old[5:] == new[5:]
 
 
-def _stance_change(old: Saying, new: Saying) -> tuple[str, str] | None:
+def _stance_change(old: Saying, new: Saying, fields: frozenset[str]) -> tuple[str, str] | None:
     if old.stance != new.stance:
         law = DENIALS if old.stance.startswith("denied") or new.stance.startswith("denied") else PRECISION
         if old.stance == "claimed" and law == PRECISION:
@@ -193,7 +193,7 @@ def _stance_change(old: Saying, new: Saying) -> tuple[str, str] | None:
         return None
     if old.statement.interval is None or new.statement.interval is None:
         return None
-    return number_change(old.statement, new.statement)
+    return number_change(old.statement, new.statement, fields)
 
 
 def _said(saying: Saying) -> str:
@@ -201,7 +201,7 @@ def _said(saying: Saying) -> str:
         return "a denial"
     if saying.stance == "unknown":
         return "a number that is not known"
-    return f"“{saying.statement.printed()}”"
+    return saying.statement.printed() if saying.stance == "words" else f"“{saying.statement.printed()}”"
 
 
 def _figure(saying: Saying) -> str:

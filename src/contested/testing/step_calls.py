@@ -119,11 +119,13 @@ def _change(rows: FeedRows, handed: FeedRows) -> str | None:
         return None
     if len(handed) != len(rows):
         return f"it was given {len(rows)} rows and left {len(handed)} of them"
-    for number, (before, after) in enumerate(zip(rows, handed, strict=True), 1):
-        for name in dict.fromkeys((*before, *after)):
-            if before.get(name) != after.get(name) or (name in before) != (name in after):
-                return f"row {number}, column {name!r} was {before.get(name)!r} and is {after.get(name)!r} now"
-    return "the rows stand in another order"
+    number, name, before, after = next(
+        (number, name, before, after)
+        for number, (before, after) in enumerate(zip(rows, handed, strict=True), 1)
+        for name in dict.fromkeys((*before, *after))
+        if before.get(name) != after.get(name) or (name in before) != (name in after)
+    )
+    return f"row {number}, column {name!r} was {before.get(name)!r} and is {after.get(name)!r} now"
 
 
 def _change_of_frame(rows: FeedRows, handed: object, library: str | None) -> str | None:

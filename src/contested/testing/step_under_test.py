@@ -61,13 +61,18 @@ class StepUnderTest:
 
     def let_through(self, corrupted: Corrupted) -> Broken | None:
         """Return what a fault became that the step neither finds nor passes on; None where it does."""
+        return self.fate_of(corrupted)[1]
+
+    def fate_of(self, corrupted: Corrupted) -> tuple[str | None, Broken | None]:
+        """Return what the step does with a fault, None where there is none to see; and what became of it."""
         trial = self.trial(corrupted.rows)
-        if not is_of_effect(corrupted, trial) or outcome(corrupted, trial) != THROUGH:
-            return None
+        fate = outcome(corrupted, trial) if is_of_effect(corrupted, trial) else None
+        if fate != THROUGH:
+            return fate, None
         harm = trial.differences
         what = harm[0].what if harm else "the fault does not show in what it gives"
         law = harm[0].law if harm else NEITHER_FOUND_NOR_PASSED_ON
-        return Broken(law, corrupted.rows, trial.gave.shown, what, corrupted.name)
+        return fate, Broken(law, corrupted.rows, trial.gave.shown, what, corrupted.name)
 
     def shrunk_fault(self, corrupted: Corrupted, broken: Broken, has_time: Callable[[], bool]) -> Broken:
         """Return what a fault became in the fewest and plainest rows."""
@@ -76,7 +81,10 @@ class StepUnderTest:
         def shows(rows: FeedRows) -> bool:
             if not has_time() or not rows:
                 return False
-            smaller = self.let_through(corrupted.less(rows))
+            fewer = corrupted.less(rows)
+            if corrupted.harmed and not fewer.harmed:
+                return False
+            smaller = self.let_through(fewer)
             if smaller is not None:
                 found.append(smaller)
             return smaller is not None

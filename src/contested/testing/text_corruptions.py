@@ -45,7 +45,8 @@ def spelled_otherwise(at_hand: RowsAtHand) -> Iterator[RowChange]:
         parts, name = at_hand.parts(claim), _holder_cell(at_hand, claim)
         if not name or names[name] < 2 or any(mark in name for mark in at_hand.feed.separator):
             continue
-        if "by" in parts.others and name.casefold() not in known and name.upper() != name:
+        coded = name.casefold() in known | at_hand.layout.reads.get(parts.holder, {}).keys()
+        if "by" in parts.others and not coded and name.upper() != name:
             yield _cell(claim, parts.holder, name.upper())
         word = max(name.split(), key=len)
         if len(word) >= _LONG_WORD and word.isascii() and word.isalpha():
@@ -198,8 +199,9 @@ def other_definition(at_hand: RowsAtHand) -> Iterator[RowChange]:
     """Give rows that count by another definition than those beside them."""
     for claim in at_hand.claims:
         column = at_hand.parts(claim).others.get("definition", "")
-        own = [one for one in at_hand.claims if one.scope == claim.scope and _holders(one) & _holders(claim)]
-        if column and column not in at_hand.layout.of and len(own) == 1 and at_hand.row(claim)[column]:
+        said = [one for one in at_hand.claims if one.scope == claim.scope]
+        own = [one for one in said if _holders(one) & _holders(claim)]
+        if column and column not in at_hand.layout.of and 1 == len(own) < len(said) and at_hand.row(claim)[column]:
             yield _cell(claim, column, f"{at_hand.row(claim)[column]}, and those presumed so")
 
 

@@ -177,7 +177,7 @@ class Trial:
         said = Counter(map(_who, self.given.sayings))
         copied = {who for who, times in Counter(map(_who, given.sayings)).items() if times > said[who]}
         own = {name for row in self.rows for name in row}
-        return _counting_column(own, copied, (self.gave.rows, before), (other.rows, after))
+        return _counting_column(own, copied, (self.gave.rows or [], before), (other.rows or [], after))
 
     @cached_property
     def of_fewer_rows(self) -> Difference | None:
@@ -242,11 +242,11 @@ def _who(one: Saying) -> _Claim:
 def _counting_column(
     own: set[str],
     copied: set[_Claim],
-    before: tuple[FeedRows | None, Heard],
-    after: tuple[FeedRows | None, Heard],
+    before: tuple[FeedRows, Heard],
+    after: tuple[FeedRows, Heard],
 ) -> str | None:
     """Return which column counts rows as witnesses: the same in all rows of a claim, and more with each copy."""
-    for name in dict.fromkeys(name for row in after[0] or () for name in row if name not in own):
+    for name in dict.fromkeys(name for row in after[0] for name in row if name not in own):
         was, became = _numbers_in(name, *before), _numbers_in(name, *after)
         for who in copied:
             if who in was and became.get(who) == was[who] + variations.COPIES_MADE:
@@ -254,12 +254,11 @@ def _counting_column(
     return None
 
 
-def _numbers_in(name: str, rows: FeedRows | None, heard: Heard) -> dict[_Claim, int]:
+def _numbers_in(name: str, rows: FeedRows, heard: Heard) -> dict[_Claim, int]:
     """Return the number in a column for each claim that has one and the same in all rows."""
     found: dict[_Claim, set[object]] = {}
-    for one in heard.sayings:
-        if one.row is not None and rows is not None:
-            found.setdefault(_who(one), set()).add(rows[one.row - 1].get(name))
+    for who, number in [(_who(one), one.row) for one in heard.sayings if one.row is not None]:
+        found.setdefault(who, set()).add(rows[number - 1].get(name))
     alone = {who: next(iter(cells)) for who, cells in found.items() if len(cells) == 1}
     return {who: int(cell) for who, cell in alone.items() if isinstance(cell, (int, float)) and cell == int(cell)}
 

@@ -122,6 +122,19 @@ def test_an_unusual_number_that_several_print_has_one_origin(rows: Any, expected
     assert found("copied-number", rows, feed) == expected
 
 
+def test_a_copy_that_names_the_other_is_no_copy_without_an_origin() -> None:
+    """Whether it names the party or the paper; a third that names neither still is one."""
+    feed = ct.Feed(**(FIELDS | {"source": "source", "quoting": "quoting"}))
+    rows = [
+        {"place": "E", "n": 11_251, "by": "X", "source": "A wire", "quoting": None},
+        {"place": "E", "n": 11_251, "by": "Y", "source": "A paper", "quoting": "A wire"},
+    ]
+    third = {"place": "E", "n": 11_251, "by": "Z", "source": "Another", "quoting": None}
+
+    assert found("copied-number", rows, feed) == []
+    assert found("copied-number", [*rows, third], feed) == [(1, 3)]
+
+
 def test_copies_of_the_same_parties_are_one_finding() -> None:
     """However many figures they share; the sentence gives the first number, and how many more there are."""
     rows = [row | {"place": place} for place, n in (("A", 11_251), ("B", 3_457)) for row in SAID(("X", n), ("Y", n))]
@@ -248,19 +261,20 @@ def test_letters_of_a_wrong_encoding_are_found_with_what_was_meant() -> None:
     assert found("mojibake", PLACES(("Ã\N{NO-BREAK SPACE}\N{CONTROL SEQUENCE INTRODUCER}", 5))) == []
 
 
-MARKS: list[tuple[list[str], list[tuple[int, ...]]]] = [
+MARKS: list[tuple[list[object], list[tuple[int, ...]]]] = [
     (["1,5", "2.25", "3.75"], [(1,)]),
     (["1,5", "2,25", "3.75"], [(3,)]),
     (["1.234", "2,345", "3.456"], [(2,)]),
     (["1.234", "2345", "3456"], [(1,)]),
     (["1.234", "2.5", "3456"], []),
+    (["1.234", 2345, 3456], [(1,)]),
     (["1,234", "2345", "3456"], []),
     (["1,234,567", "2.5", "about 10"], []),
 ]
 
 
 @pytest.mark.parametrize(("cells", "expected"), MARKS)
-def test_marks_of_thousands_and_decimals_that_mix_are_found(cells: list[str], expected: Any) -> None:
+def test_marks_of_thousands_and_decimals_that_mix_are_found(cells: list[object], expected: Any) -> None:
     """The rarer way of writing; a lone point before three digits among whole numbers may be of thousands."""
     feed = ct.Feed(**(FIELDS | {"unit": "=km**2"}))
 

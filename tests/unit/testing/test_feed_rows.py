@@ -108,17 +108,16 @@ def found(feed: ct.Feed, looks: Callable[[FeedRows], bool], **asked: object) -> 
 
 @pytest.mark.parametrize("name", FEEDS)
 def test_every_row_is_taken(name: str) -> None:
-    """The intake rejects none of them, typed or as text, and no check finds an error or asks a person to look."""
+    """The intake rejects none of them, typed or as text, and no rule finds an error or asks a person to look."""
     feed = FEEDS[name]
 
     @FEW
     @given(rows=feed_rows(feed, min_size=1) | feed_rows(feed, min_size=1, as_text=True))
     def holds(rows: FeedRows) -> None:
-        dossier = feed.read(rows)
+        report = feed.check(rows)
 
-        assert dossier.intake is not None
-        assert not dossier.intake.rejected
-        assert [str(one) for one in dossier.check() if one.severity != "notice"] == []
+        assert not report.intake.rejected
+        assert [str(one) for one in report if one.severity != "notice"] == []
 
     holds()
 
@@ -262,14 +261,14 @@ def test_rows_of_one_figure_and_no_days_are_as_many_as_there_are_parties() -> No
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"min_size": -1}, "give how many rows there are at least"),
-        ({"min_size": True}, "(bool); give how many rows"),
-        ({"max_size": "5"}, "max_size is '5' (str); give how many rows there are at most"),
-        ({"min_size": 3, "max_size": 2}, "give how many rows there are at most: 3 or more"),
-        ({"parties": []}, "give a list of one name or more"),
-        ({"parties": "Armenia"}, "parties is 'Armenia' (str)"),
-        ({"figures": [" "]}, "figures is"),
-        ({"min_size": 9, "figures": ["here"], "parties": ["A"]}, "give at most 1: there is no room"),
+        ({"min_size": -1}, "feed_rows() has nothing to draw: min_size is -1; give 0 or more"),
+        ({"min_size": True}, "min_size is 'True' (bool); give a whole number"),
+        ({"max_size": "5"}, "max_size is '5' (str); give a whole number"),
+        ({"min_size": 3, "max_size": 2}, "min_size (3) is above max_size (2); swap them, or leave one out"),
+        ({"parties": []}, "parties is empty; give at least one, or leave parties= out"),
+        ({"parties": "Armenia"}, "parties is 'Armenia' (str); give a list of names"),
+        ({"figures": [" "]}, "' ' cannot name a figure"),
+        ({"min_size": 9, "figures": ["here"], "parties": ["A"]}, "there is no room for more than 1 rows"),
     ],
 )
 def test_the_impossible_is_refused_at_the_call(asked: dict[str, object], said: str) -> None:

@@ -93,9 +93,17 @@ def _same_unusual(numbers: Sequence[NumberInRow]) -> Iterator[Sequence[NumberInR
     for one in numbers:
         if one.is_point and _is_unusual(one.number):
             same[one.number].append(one)
-    for ones in same.values():
+    for every in same.values():
+        ones = _without_named_copies(every)
         if len({_origin(one) for one in ones}) > 1 and len({one.holder for one in ones}) > 1:
             yield ones
+
+
+def _without_named_copies(ones: Sequence[NumberInRow]) -> Sequence[NumberInRow]:
+    """Return numbers of one size without those that name another of them as where they are from."""
+    sources = [one.claim.statement.source for one in ones]
+    names = {one.holder for one in ones} | {source.title for source in sources if source is not None}
+    return [one for one in ones if not any(link.title in names for link in one.claim.statement.quoting)]
 
 
 def _is_unusual(number: Number) -> bool:

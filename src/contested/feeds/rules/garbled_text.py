@@ -101,7 +101,8 @@ def _decoded(found_run: re.Match[str], encoding: str) -> str:
 
 def _mixed_marks(checked: CheckedRows, column: RowColumn) -> Findings:
     """Yield the rarer way of writing numbers in a column that has two, or a lone mark that may be of thousands."""
-    comma, point, whole = [], [], 0
+    comma, point = [], []
+    whole = sum(type(row.cells[column.place]) is int for row in checked.rows if row.error is None)
     marked: dict[str, list[int]] = defaultdict(list)
     for row, cell in _texts(checked, column):
         text = cell.strip()

@@ -1,0 +1,81 @@
+"""
+Laws of grading.
+
+Each fault that is planted in a step is found by a law that it breaks, and is
+shown in at most three rows; a step without a fault breaks none, whatever the
+seed, and has the same score on every library.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.effort import count
+from tests.faulty_steps import CORRECT, CORRECT_FRAMES, FAULTS, FEED, FRAME_FAULTS, identity, rows_skipped
+
+from contested.testing import LAWS, check_pipeline, grade, grading, pipeline_checks
+from contested.testing.frame_rows import plain_rows
+from contested.testing.grading import clean_examples
+from contested.testing.pipeline_checks import first_broken
+from contested.testing.step_under_test import StepUnderTest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.testing.fed_rows import FeedRows
+
+
+@lru_cache(maxsize=1)
+def examples() -> list[FeedRows]:
+    """Return the sets of rows on which each fault is looked for."""
+    return clean_examples(FEED, 0)
+
+
+def found(step: Callable[[Any], object], laws: tuple[str, ...], library: str | None) -> list[FeedRows]:
+    """Return the smallest rows by which a step breaks any of some laws."""
+    under = StepUnderTest(step, FEED, None, library)
+    for law in laws:
+        broken = first_broken(under, [LAWS[law]], examples())
+        if law in broken:
+            return [under.shrunk(LAWS[law], broken[law], lambda: True).rows]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("step", "library"), [*((step, None) for step in FAULTS), *((step, "pandas") for step in FRAME_FAULTS)]
+)
+def test_a_planted_fault_is_found_in_three_rows(step: Callable[[Any], object], library: str | None) -> None:
+    """By one of the laws that it breaks."""
+    smallest = found(step, FAULTS.get(step, FRAME_FAULTS.get(step, ())), library)
+
+    assert len(smallest) == 1
+    assert 1 <= len(smallest[0]) <= 3
+
+
+@pytest.mark.parametrize(
+    ("step", "library"), [*((step, None) for step in CORRECT), *((step, "pandas") for step in CORRECT_FRAMES)]
+)
+def test_a_step_without_a_fault_breaks_no_law(step: Callable[[Any], object], library: str | None) -> None:
+    """For every seed."""
+    for seed in range(max(1, count(30))):
+        check_pipeline(step, FEED, corruptions=(), library=library, seed=seed, max_examples=24)
+
+
+@pytest.mark.parametrize("step", [identity, rows_skipped])
+def test_the_score_is_the_same_on_every_library(step: Callable[[Any], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows are drawn before they are frames."""
+    monkeypatch.setattr(grading, "SEEDS", 1)
+    monkeypatch.setattr(grading, "EXAMPLES", 10)
+    monkeypatch.setattr(pipeline_checks, "EXAMPLES_OF_A_CORRUPTION", 2)
+
+    def on_frames(frame: Any) -> object:
+        return step(plain_rows(frame))
+
+    scores = {
+        library: grade(step if library is None else on_frames, FEED, library=library, corruptions=["unit slip"]).score
+        for library in (None, "pandas", "polars", "arrow", "duckdb")
+    }
+
+    assert len(set(scores.values())) == 1

@@ -1,0 +1,255 @@
+"""An answer names whom it speaks for; a bare number cannot, and says so where sides differ."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.faulty_steps import FEED
+from tests.unit.testing.test_laws_of_steps import row
+
+import contested as ct
+from contested.testing import LAWS, Broken
+from contested.testing import number_changes as names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.testing.fed_rows import FeedRows
+
+NK = "nagorno-karabakh-population"
+
+
+def rows_of(*rows: dict[str, object]) -> FeedRows:
+    """Return rows of one figure and one of another."""
+    return [*rows, row(place="Stepanakert", measure="area", unit="km**2", value=30)]
+
+
+CONTESTED = rows_of(row(value=120_000), row(party="Azerbaijan", value=50_000))
+DENIED = rows_of(row(value=120_000), row(party="Azerbaijan", stance="denied"))
+SOFT = rows_of(row(value=10_000, hedge="about"))
+PLAIN = rows_of(row(value=10_000))
+WORDS = rows_of(row(value="dozens"))
+
+
+def broken(step: Callable[[FeedRows], object], law: str, rows: FeedRows) -> Broken | None:
+    """Return how a step breaks a law."""
+    return LAWS[law].check(step, rows, FEED)
+
+
+def answers(**by_place: object) -> Callable[[FeedRows], object]:
+    """Return a step that answers each figure, by what it is of."""
+    return lambda rows: {one["place"]: by_place[str(one["place"])[0]] for one in rows}
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer", "law", "what"),
+    [
+        (
+            CONTESTED,
+            85_000,
+            names.NO_SIDE_DROPPED,
+            "it answers 85000 for population (Nagorno-Karabakh), a number that nobody",
+        ),
+        (
+            CONTESTED,
+            50_000.0,
+            names.NO_SIDE_DROPPED,
+            "it answers 50000 for population (Nagorno-Karabakh): Armenia says",
+        ),
+        (DENIED, 120_000, names.DENIALS, "nothing tells that Azerbaijan denies population"),
+        (rows_of(row(stance="denied")), 5, names.DENIALS, "nothing tells that Armenia denies"),
+        (SOFT, 10_001, names.ROWS_ACCOUNTED, "[10,000; 10,000] is claimed"),
+        (PLAIN, 10_500, names.ROWS_ACCOUNTED, "it answers 10500"),
+        (rows_of(row(low=10, high=20)), 15, names.PRECISION, "[10; 20] is claimed"),
+        (WORDS, 24, names.PRECISION, "it answers 24 for population (Nagorno-Karabakh): "),
+        (CONTESTED, (60_000, 120_000), names.NO_SIDE_DROPPED, "Azerbaijan says [50,000; 50,000], which lies outside"),
+        (rows_of(row(low=10, high=20)), (11, 20), names.PRECISION, "leaves out a part"),
+        (rows_of(row(low=10, high=20)), ct.Interval(11, 20), names.PRECISION, "leaves out a part"),
+        (rows_of(row(value=9), row(party="UN", value="dozens")), (1, 2), names.NO_SIDE_DROPPED, "Armenia says [9; 9]"),
+        (CONTESTED, {"Armenia": 120_000}, names.NO_SIDE_DROPPED, "Azerbaijan speaks of population"),
+        (DENIED, {"Armenia": 120_000}, names.DENIALS, "Azerbaijan speaks of population"),
+        (DENIED, {"Armenia": 120_000, "Azerbaijan": 0}, names.DENIALS, "Azerbaijan gives no number of population"),
+        (
+            CONTESTED,
+            {"Armenia": 120_001, "Azerbaijan": 50_000},
+            names.ROWS_ACCOUNTED,
+            "Armenia says [120,000; 120,000]",
+        ),
+        (rows_of(row(low=11)), {"Armenia": 11}, names.PRECISION, "Armenia says [11; ∞), and the answer gives 11 alone"),
+        (WORDS, {"Armenia": 24}, names.PRECISION, "Armenia gives no number"),
+        (DENIED, "120,000 (Armenia)", names.DENIALS, "Azerbaijan speaks of population"),
+        (CONTESTED, "120,000 (Armenia)", names.NO_SIDE_DROPPED, "Azerbaijan speaks of population"),
+        (DENIED, ct.Figure("x", "person").claimed(3, by="A").hull(), names.DENIALS, "Azerbaijan speaks of population"),
+        (CONTESTED, ct.Figure("x", "person").claimed(3, by="A") > 2, names.NO_SIDE_DROPPED, "Armenia speaks"),
+        (
+            CONTESTED,
+            ct.Figure("x", "person").claimed(3, by="A").reconcile(ct.methods.Median()),
+            names.NO_SIDE_DROPPED,
+            "Armenia speaks",
+        ),
+    ],
+)
+def test_an_answer_that_leaves_somebody_out_says_whom(rows: FeedRows, answer: object, law: str, what: str) -> None:
+    """A number, a span, a number for each party, a sentence, a range, a verdict, a method."""
+    found = broken(answers(N=answer, S=30), law, rows)
+
+    assert found is not None
+    assert what in found.what
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer"),
+    [
+        (CONTESTED, 2),  # how many speak
+        (CONTESTED, (50_000, 120_000)),
+        (CONTESTED, [None, 120_000]),
+        (CONTESTED, {"Armenia": 120_000, "Azerbaijan": 50_000.0}),
+        (CONTESTED, {"Armenia": "many", "Azerbaijan": None}),
+        (CONTESTED, {"low": 3, "high": 4}),
+        (CONTESTED, "50,000 (Azerbaijan) to 120,000 (Armenia)"),
+        (CONTESTED, None),
+        (CONTESTED, True),
+        (CONTESTED, ("a", "b")),
+        (CONTESTED, (3, 2)),
+        (CONTESTED, float("nan")),
+        (PLAIN, 10_000),
+        (PLAIN, Fraction(10_000)),
+        (WORDS, (1, 2)),
+        (rows_of(row(value=120_000), row(party="Azerbaijan", value="dozens")), (120_000, 120_000)),
+        (rows_of(row(low=10, high=20)), (Fraction("9.999999999999"), 20)),
+        (rows_of(row(low=10, high=20)), (Fraction("10.0000000001"), 20)),
+        (rows_of(row(low=10)), {"Armenia": None}),
+        (rows_of(row(value=120_000), row(party="Azerbaijan", unit="event", value=3)), {"Armenia": 120_000}),
+    ],
+)
+def test_an_answer_that_leaves_nobody_out_breaks_no_law(rows: FeedRows, answer: object) -> None:
+    """Nor does one that is not known to be about the parties."""
+    found = [
+        broken(answers(N=answer, S=30), law, rows) for law in (names.NO_SIDE_DROPPED, names.PRECISION, names.DENIALS)
+    ]
+
+    assert [one.what for one in found if one] == []
+
+
+def test_a_figure_of_which_nothing_is_answered_is_told() -> None:
+    """With what is claimed of it."""
+    gone = broken(lambda _: {"Stepanakert": 30}, names.NO_SIDE_DROPPED, CONTESTED)
+    denied = broken(lambda _: {"Stepanakert": 30}, names.DENIALS, rows_of(row(stance="denied")))
+
+    assert gone is not None
+    assert gone.what == (
+        "nothing is answered of population (Nagorno-Karabakh): 50,000 (Azerbaijan) to 120,000 (Armenia) people"
+    )
+    assert denied is not None
+
+
+def test_one_answer_alone_is_about_the_only_figure() -> None:
+    """And of two figures about neither."""
+    assert broken(lambda _: 85_000, names.NO_SIDE_DROPPED, CONTESTED[:2]) is not None
+    assert broken(lambda _: 85_000, names.NO_SIDE_DROPPED, CONTESTED) is None
+
+
+def test_an_answer_goes_by_the_id_of_its_figure_too() -> None:
+    """Or by several of what fixes it."""
+    ids = list(FEED.read(CONTESTED).figures)
+
+    for key in (ids[0], ("Nagorno-Karabakh", "population")):
+        answer: dict[object, object] = {key: 85_000, ids[1]: 30}
+        assert broken(lambda _, answer=answer: answer, names.NO_SIDE_DROPPED, CONTESTED) is not None  # type: ignore[misc]
+
+
+def test_a_range_that_is_narrower_than_what_is_claimed_is_told() -> None:
+    """A hull is held against the library's own."""
+    other = FEED.read(rows_of(row(value=110_000), row(party="Azerbaijan", value=50_000)))
+
+    found = broken(lambda _: {id_: one.hull() for id_, one in other.figures.items()}, names.PRECISION, CONTESTED)
+
+    assert found is not None
+    assert "it answers 50,000 (Azerbaijan) to 110,000 (Armenia) people; what is claimed is" in found.what
+
+
+def test_the_common_ground_is_no_hull() -> None:
+    """It is asked whom it names, and not how wide it is."""
+
+    def step(rows: FeedRows) -> object:
+        return {id_: one.common() for id_, one in FEED.read(rows).figures.items()}
+
+    assert (
+        broken(step, names.PRECISION, rows_of(row(low=10, high=30), row(party="Azerbaijan", low=20, high=40))) is None
+    )
+
+
+def test_two_names_exchanged_exchange_the_answer() -> None:
+    """A step that prefers one party by its name is found."""
+
+    def step(rows: FeedRows) -> object:
+        return {"Nagorno-Karabakh": 1 if rows[0]["party"] == "Armenia" else 2, "Stepanakert": 2}
+
+    found = broken(step, names.NAMES, CONTESTED)
+
+    assert found is not None
+    assert "with the names of Armenia and Azerbaijan exchanged" in found.what
+    assert broken(lambda _: {"Armenia": 1}, names.NAMES, CONTESTED[:1]) is None
+    assert broken(lambda rows: {} if rows[0]["party"] == "Armenia" else 1 / 0, names.NAMES, CONTESTED) is None
+
+
+def test_copies_change_no_answer() -> None:
+    """A number that counts rows, or weighs by them, does."""
+
+    def mean(rows: FeedRows) -> object:
+        numbers = [one["value"] for one in rows if isinstance(one["value"], int)]
+        return {"Nagorno-Karabakh": Fraction(sum(numbers), len(numbers)), "x": [sum(numbers)]}
+
+    found = broken(mean, names.COPIES, CONTESTED)
+
+    assert found is not None
+    assert "with a row printed by two more papers" in found.what
+
+
+def test_a_sentence_that_changes_from_run_to_run_is_told() -> None:
+    """Its words stand in another order; its numbers are the same."""
+    turns = iter(range(99))
+
+    def step(_: FeedRows) -> object:
+        return "A says 3, B says 4" if next(turns) % 2 else "B says 4, A says 3"
+
+    assert broken(step, names.ORDER, CONTESTED) is not None
+
+
+def test_a_sentence_may_name_parties_in_the_order_of_rows() -> None:
+    """What it says is the same."""
+    found = broken(lambda rows: "; ".join(f"{one['party']}: {one['value']}" for one in rows), names.ORDER, CONTESTED)
+
+    assert found is None
+
+
+def test_an_answer_that_depends_on_the_order_of_rows_is_told() -> None:
+    """The first of them is no better than the last."""
+    found = broken(lambda rows: {"x": float(str(rows[0]["value"]))}, names.ORDER, CONTESTED)
+
+    assert found is not None
+    assert "the rows in reverse order give something else" in found.what
+
+
+def test_what_is_no_number_is_the_same_each_time() -> None:
+    """A NaN is no other answer than a NaN, and floats are as near as floats come."""
+    turns = iter((1e100, 1e100 * (1 + 1e-12), 1e100, 1e100))
+
+    assert broken(lambda _: {"x": float("nan")}, names.ORDER, CONTESTED) is None
+    assert broken(lambda _: {"x": next(turns)}, names.ORDER, CONTESTED) is None
+
+
+def test_a_step_that_raises_for_another_order_is_told() -> None:
+    """And one that raises each time is not this law's affair."""
+
+    def step(rows: FeedRows) -> object:
+        if rows[0]["place"] == "Stepanakert":
+            raise ValueError("not sorted")
+        return rows
+
+    found = broken(step, names.ORDER, CONTESTED)
+
+    assert found is not None
+    assert "it raises ValueError (not sorted)" in found.what

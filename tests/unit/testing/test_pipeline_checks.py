@@ -1,0 +1,182 @@
+"""check_pipeline draws rows, and raises the first law that is broken, in the fewest rows that show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import strategies as st
+from tests import faulty_steps
+from tests.faulty_steps import FEED, PLAIN_FEED
+
+import contested as ct
+from contested.errors import NotAChoice, UnfitPipeline, WrongType
+from contested.testing import LAWS, BrokenLaw, check_pipeline
+from contested.testing.corruption import Corruption, RowChange, RowsAtHand
+from contested.testing.drawing_examples import drawn_examples
+from contested.testing.row_shapes import many_rows, shaped_rows
+from contested.testing.shrinking import Shrinking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.feeds.feed import Feed
+    from contested.testing.fed_rows import FeedRows
+
+LAWS_ALONE: Any = {"corruptions": (), "max_examples": 40}
+
+
+def test_a_right_pipeline_raises_nothing() -> None:
+    """Whatever rows are drawn."""
+    check_pipeline(lambda rows: rows, FEED, **LAWS_ALONE)
+    check_pipeline(faulty_steps.sorted_by_place, FEED, laws=["order changes nothing"], **LAWS_ALONE)
+
+
+@pytest.mark.parametrize("library", ["rows", "polars"])
+def test_a_broken_law_is_shown_in_few_rows(library: str) -> None:
+    """Here the denial alone, with all else left out."""
+
+    def step(data: Any) -> Any:
+        if library == "rows":
+            return [one for one in data if one["stance"] != "denied"]
+        return data.filter((data["stance"] != "denied").fill_null(value=True))
+
+    with pytest.raises(BrokenLaw, match="denials are kept") as caught:
+        check_pipeline(step, FEED, library=library, laws=[LAWS["denials are kept"]], **LAWS_ALONE)
+
+    assert [one["stance"] for one in caught.value.broken.rows] == ["denied"]
+
+
+def test_rows_may_be_drawn_otherwise() -> None:
+    """A strategy of one's own is taken as it is."""
+    rows: FeedRows = [{"place": "A", "measure": "x", "unit": "person", "party": "UN", "value": 3}]
+    whole = [one | dict.fromkeys(("low", "high", "source", "quoting", "day", "hedge", "stance")) for one in rows]
+
+    with pytest.raises(BrokenLaw) as caught:
+        check_pipeline(lambda _: [], FEED, rows=st.just(whole), **LAWS_ALONE)
+
+    assert caught.value.broken.rows == [whole[0] | {"value": 1}]
+
+
+def _tenfold(at_hand: RowsAtHand) -> Iterator[RowChange]:
+    for n, one in enumerate(at_hand.rows):
+        if isinstance(one["value"], int) and not one["low"] and not one["high"]:
+            yield RowChange(cells=((n, "value", one["value"] * 1000),))
+
+
+TENFOLD = Corruption("tenfold", "a number is a thousand times too large", "in life", ("unit-slip",), _tenfold)
+
+
+def test_a_fault_that_gets_through_is_raised_with_its_name() -> None:
+    """Its rows are those after it happened; what is cut was nobody's number."""
+    empty = dict.fromkeys(("low", "high", "source", "quoting", "day", "hedge", "stance"))
+    rows: FeedRows = [{"place": "A", "measure": "x", "unit": "person", "party": "UN", "value": 7_000, **empty}]
+
+    def cut(given: FeedRows) -> FeedRows:
+        return [one | {"value": min(int(str(one["value"])), 9_999)} for one in given]
+
+    with pytest.raises(BrokenLaw, match="broken after 'tenfold'") as caught:
+        check_pipeline(cut, FEED, corruptions=[TENFOLD], rows=st.just(rows), max_examples=1)
+
+    assert caught.value.broken.rows == [rows[0] | {"value": 7_000_000}]
+
+
+def test_a_pipeline_that_hands_faults_on_raises_nothing() -> None:
+    """They are still there to be found."""
+    check_pipeline(lambda rows: rows, FEED, laws=(), corruptions=[TENFOLD], max_examples=30)
+
+
+def test_a_pipeline_that_raises_for_everything_is_refused() -> None:
+    """With what it raises, and for what."""
+    with pytest.raises(UnfitPipeline, match=r"raises KeyError \('no'\) whatever rows it is given; it is given a list"):
+        check_pipeline(lambda rows: rows[0]["no"], FEED, **LAWS_ALONE)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "what"),
+    [
+        ({"pipeline": 3}, WrongType, "a function that takes rows or a frame"),
+        ({"feed": "feed.toml"}, WrongType, "a Feed"),
+        ({"into": "feed.toml"}, WrongType, "a Feed"),
+        ({"limit": 0}, WrongType, "seconds above zero"),
+        ({"library": "excel"}, NotAChoice, "polars"),
+        ({"laws": "denials are kept"}, WrongType, "a list of names"),
+        ({"laws": ["denials"]}, NotAChoice, "denials are kept"),
+        ({"corruptions": ["nothing of the kind"]}, NotAChoice, "nothing of the kind"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused_at_once(wrong: dict[str, Any], error: type[Exception], what: str) -> None:
+    """Before anything is drawn."""
+    asked: dict[str, Any] = {"pipeline": lambda rows: rows, "feed": FEED, **wrong}
+
+    with pytest.raises(error, match=what):
+        check_pipeline(**asked)
+
+
+@pytest.mark.parametrize("feed", [FEED, PLAIN_FEED])
+def test_rows_are_drawn_in_all_shapes(feed: Feed) -> None:
+    """A number alone, an end alone, both ends, words around it; and nothing is wrong in any."""
+    number, low, high = str(feed.value), str(feed.low), str(feed.high)
+    drawn = [one for n in range(3) for one in drawn_examples(shaped_rows(feed), 40, n)]
+    rows = [one for some in drawn for one in some]
+
+    shapes = {tuple(type(one[name]).__name__ for name in (number, low, high)) for one in rows}
+
+    assert {
+        ("int", "NoneType", "NoneType"),
+        ("NoneType", "int", "NoneType"),
+        ("NoneType", "NoneType", "int"),
+        ("NoneType", "int", "int"),
+        ("str", "NoneType", "NoneType"),
+    } <= shapes
+    assert [some for some in drawn if feed.intake(some).rejected] == []
+
+
+def test_feeds_without_a_column_for_a_number_keep_the_shape_of_their_rows() -> None:
+    """A printed cell says it all, and so do several claims in a row."""
+    cell = ct.Feed(of="place", name="=killed", unit="=killed", cell="dead", source="=List")
+    wide = ct.Feed(
+        of="place", name="=killed", unit="=killed", each=[{"by": "=A", "value": "a"}, {"by": "=B", "value": "b"}]
+    )
+    ends = ct.Feed(of="place", name="=killed", unit="=killed", low="low", high="high", by="party")
+
+    assert drawn_examples(shaped_rows(cell), 3, 0)
+    assert drawn_examples(shaped_rows(wide), 3, 0)
+    assert {
+        tuple(one[name] is None for name in ("low", "high"))
+        for some in drawn_examples(shaped_rows(ends), 60, 0)
+        for one in some
+    } >= {
+        (True, False),
+        (False, True),
+    }
+
+
+def test_many_rows_are_drawn_where_there_is_room() -> None:
+    """A feed that can hold one row a party has none."""
+    small = ct.Feed(of="=Here", name="=killed", unit="=killed", value="n", by="=UN")
+
+    assert many_rows(small) is None
+    many = many_rows(FEED)
+    assert many is not None
+    assert all(len(some) == 12 for some in drawn_examples(many, 2, 0))
+
+
+def test_shrinking_ends() -> None:
+    """After so many tries, whatever is left."""
+    rows: FeedRows = [{"a": n} for n in range(50)]
+
+    assert len(Shrinking(lambda _: True, tries=3).smallest(rows)) > 1
+    assert Shrinking(bool, tries=999).smallest([{"a": 7, "b": "12,000", "c": None, "d": "", "e": "x", "f": True}]) == [
+        {"a": None, "b": "", "c": None, "d": "", "e": "", "f": None}
+    ]
+
+
+def test_what_has_to_stay_stays() -> None:
+    """A number is made as small as still shows it, and so is one in a text."""
+    rows: FeedRows = [{"a": 7_000, "b": "12,000", "c": "x"}]
+
+    def shows(some: FeedRows) -> bool:
+        return bool(some) and (some[0]["a"] or 0) > 15 and int(str(some[0]["b"] or 0).replace(",", "")) > 50  # type: ignore[operator]
+
+    assert Shrinking(shows).smallest(rows) == [{"a": 20, "b": "100", "c": ""}]
