@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
 DEAR = (
-    "tests/gold/test_on_every_engine.py",
     "tests/unit/feeds/test_scan.py",
     "tests/unit/feeds/test_layouts.py",
     "tests/gold/test_ucdp_questions.py",

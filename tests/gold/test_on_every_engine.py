@@ -26,11 +26,13 @@ from contested.table import ClaimTable
 from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 if not DATA.is_dir():
     pytest.skip(f"not run: {DATA} is absent", allow_module_level=True)
+
+pytestmark = pytest.mark.engines
 
 GED = "ucdp_ukr_hxl/raw/conflict_data_ukr_2023-03.csv"
 OLD_GED = "ucdp_ukr_hxl/raw/conflict_data_ukr_2021-02.csv"
@@ -121,9 +123,6 @@ ENGINES: dict[str, Callable[[Any], Any]] = {
     "pandas": lambda table: table.to_pandas(),
     "pyarrow": lambda table: table,
 }
-LATER = ("duckdb", "pandas", "pyarrow")
-"""Those whose turn is in ``.ci/engines``: DuckDB, which looks at the other two, takes ten times as long as Polars."""
-
 LOOK = ("duckdb", "polars")
 """Those that look themselves: pandas and PyArrow are looked at by DuckDB, and a lazy Polars frame by Polars.
 
@@ -208,12 +207,7 @@ def near(a: Any, b: float | None) -> bool:
     return math.isclose(float(a), b, rel_tol=1e-12)
 
 
-def on(engines: Iterable[str]) -> list[Any]:
-    """Return engines for parameters, those marked that have their turn later."""
-    return [pytest.param(engine, marks=pytest.mark.engines if engine in LATER else ()) for engine in engines]
-
-
-@pytest.mark.parametrize("engine", on(ENGINES))
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", SETS)
 def test_a_table_answers_as_the_figures_of_a_published_file_do(name: str, engine: str) -> None:
     """Hull, common ground and verdict of every figure are the same, whatever holds the claims."""
@@ -231,7 +225,7 @@ def test_a_table_answers_as_the_figures_of_a_published_file_do(name: str, engine
         assert row["parties"] == parties, id_
 
 
-@pytest.mark.parametrize("engine", on(ENGINES))
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", ["ucdp_ged_sample", "acw_battles", "ukraine_losses", "palestine_west_bank"])
 def test_verdicts_on_every_figure_of_a_published_file(name: str, engine: str) -> None:
     """What a comparison comes to is the same for tables and figures."""
@@ -248,7 +242,7 @@ def test_verdicts_on_every_figure_of_a_published_file(name: str, engine: str) ->
         assert row["verdict"].split(":")[0] == figures[row["figure"]]
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 @pytest.mark.parametrize(("name", "by", "path"), [("ucdp_ukr_hxl", "year", GED), ("ucdp_ged_sample", "region", SAMPLE)])
 def test_sums_over_events(name: str, by: str, path: str, engine: str) -> None:
     """Sums of lows, bests and highs; rows that contradict themselves are added as they are printed."""
@@ -267,7 +261,7 @@ def test_sums_over_events(name: str, by: str, path: str, engine: str) -> None:
     }
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 def test_revisions_between_two_exports(engine: str) -> None:
     """Shared, revised up and down, withdrawn and added events."""
     old, new = (ClaimTable.of(ENGINES[engine](revised(path)), name="measure") for path in (OLD_GED, GED))
@@ -280,7 +274,7 @@ def test_revisions_between_two_exports(engine: str) -> None:
     assert len(changes) - counted["withdrawn"] - counted["added"] == expected["shared"]
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 def test_reports_of_events(engine: str) -> None:
     """Events without a common point, by their ids, and how many disagree."""
     found = rows(table("maverick_kenya", engine).ranges(give=("low", "high", "common", "estimates", "gap")))
@@ -297,7 +291,7 @@ def test_reports_of_events(engine: str) -> None:
     assert sum(row["high"] for row in found) == question("maverick_kenya", 2)["envelope_high"]
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 def test_disagreement_of_reports(engine: str) -> None:
     """The six measures are those of the figures."""
     (row,) = rows(table("maverick_kenya", engine).disagreement())
@@ -308,7 +302,7 @@ def test_disagreement_of_reports(engine: str) -> None:
         assert near(row[name], float(getattr(wanted, name))), name
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 def test_the_widest_ratios_of_areas(engine: str) -> None:
     """Fifteen countries with four tables or more."""
     found = rows(table("country_area_population", engine).where("measure", "km**2").ranges(give=("ratio", "estimates")))
@@ -321,7 +315,7 @@ def test_the_widest_ratios_of_areas(engine: str) -> None:
     assert [row["ratio"] for row in widest] == pytest.approx([one["ratio"] for one in wanted], rel=1e-9)
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 def test_every_fall_of_a_counter(engine: str) -> None:
     """A cumulative count that falls, with what stood before."""
     falls: dict[str, list[list[float]]] = {}
@@ -334,7 +328,7 @@ def test_every_fall_of_a_counter(engine: str) -> None:
     }
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 def test_two_counts_side_by_side(engine: str) -> None:
     """On days with both, how often the verified count is higher, lower and equal."""
     found = rows(table("palestine_west_bank", engine).accounts())
@@ -350,7 +344,7 @@ def test_two_counts_side_by_side(engine: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("engine", on(ENGINES))
+@pytest.mark.parametrize("engine", ENGINES)
 def test_the_latest_value_stands(engine: str) -> None:
     """Of dated statements of one party the latest is its position; a few figures come back with all they had."""
     feed, path = SETS["wikidata"]
@@ -365,7 +359,7 @@ def test_the_latest_value_stands(engine: str) -> None:
     assert len(figure.estimates) == question("wikidata", 1)["n"]
 
 
-@pytest.mark.parametrize("engine", on(LOOK))
+@pytest.mark.parametrize("engine", LOOK)
 def test_a_counter_as_of_an_earlier_day(engine: str) -> None:
     """What was claimed until a day is a position of that day; later days take no place of it."""
     asked = table("ukraine_losses", engine).as_of("2022-12-31")

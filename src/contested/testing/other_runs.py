@@ -8,11 +8,15 @@ its process.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
+import queue
 import subprocess
 import sys
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contested.errors import UnfitPipeline
@@ -21,15 +25,18 @@ from contested.testing.named_step import step_named
 from contested.testing.step_calls import called
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from contested.testing.fed_rows import FeedRows
 
 HASH_SEEDS = ("1", "2")
 """Two seeds by which Python hashes texts; the order of a set of three or more differs between them soon."""
 
-START_UP = 30.0
+START_UP = 120.0
 """Seconds that a Python has to start and to import what the step imports, on a busy machine."""
+
+GRACE = 10.0
+"""Seconds beyond its limit after which a step that takes no notice of it is stopped with its process."""
 
 
 def run_apart(place: str, library: str | None, examples: Sequence[FeedRows], limit: float) -> list[int]:
@@ -53,43 +60,67 @@ def run_apart(place: str, library: str | None, examples: Sequence[FeedRows], lim
 def _answers_of(asked: bytes, seed: str, limit: float) -> list[str]:
     code = "from contested.testing.other_runs import answer; answer()"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    try:
-        done = subprocess.run(  # noqa: S603  # our own code, in our own Python
-            [sys.executable, "-c", code],
-            input=asked,
-            capture_output=True,
-            env=environment,
-            timeout=START_UP + limit,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        what = f"the pipeline did not end within {limit:g} s, and could not be stopped"
-        raise UnfitPipeline(what, "look for a loop without an end, or give it more with --limit") from None
-    lines = done.stdout.decode("ascii", "replace").splitlines()
-    return lines[lines.index(BEGIN) + 1 :] if BEGIN in lines else []
+    told: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    with subprocess.Popen(  # noqa: S603  # our own code, in our own Python
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    ) as run:
+        listener = threading.Thread(target=_listen, args=(run, asked, told))
+        listener.start()
+        try:
+            # a busy machine is slow to start a Python, and that is no fault of the step: its time begins when it does
+            lines = [told.get(timeout=START_UP)]
+            while lines[-1] is not None:
+                lines.append(told.get(timeout=limit + GRACE))
+        except queue.Empty:
+            what = f"the pipeline did not end within {limit:g} s, and could not be stopped"
+            raise UnfitPipeline(what, "look for a loop without an end, or give it more with --limit") from None
+        finally:
+            run.kill()
+            listener.join()
+    return [line for line in lines if line is not None and line != BEGIN]
 
+
+def _listen(run: subprocess.Popen[bytes], asked: bytes, told: queue.SimpleQueue[str | None]) -> None:
+    """Ask another Python, and hand on each line that it says; None at its end."""
+    if run.stdin is None or run.stdout is None:
+        return
+    with contextlib.suppress(OSError):  # it has ended before it read
+        run.stdin.write(asked)
+        run.stdin.close()
+    for line in run.stdout:
+        told.put(line.decode("ascii", "replace").strip())
+    told.put(None)
+
+
+_OUTPUT = 1
+"""The number of standard output."""
 
 BEGIN = "-- what it gives --"
-"""What stands before the answers: the step may have printed something itself."""
+"""What is said once the step is there, before its answers."""
 
 
 def answer() -> None:
-    """Read what is asked from standard input, and print a digest of what the step gives for each example."""
+    """Read what is asked from standard input, and say a digest of what the step gives for each example, one by one."""
     place, library, examples, limit = pickle.load(sys.stdin.buffer)  # noqa: S301  # written by ourselves
-    digests = digests_of(place, library, examples, limit)
-    print("", BEGIN, *digests, sep="\n")  # noqa: T201  # it is how two processes talk
+    with os.fdopen(os.dup(_OUTPUT), "w", encoding="ascii", buffering=1) as said, Path(os.devnull).open("wb") as nothing:
+        os.dup2(nothing.fileno(), _OUTPUT)  # what the step prints is not what it gives
+        for digest in digests_of(place, library, examples, limit):
+            print(digest, file=said)
 
 
-def digests_of(place: str, library: str | None, examples: Sequence[FeedRows], limit: float) -> list[str]:
-    """Return a digest of what a step gives for each of some examples; "unfit" once it gives what nobody can read."""
+def digests_of(place: str, library: str | None, examples: Sequence[FeedRows], limit: float) -> Iterator[str]:
+    """Yield that a step is there, and a digest of what it gives for each example; "unfit" once nobody can read it."""
     step = step_named(place)
-    digests = []
+    yield BEGIN
     for rows in examples:
         try:
             gave = called(step, rows, library=library, limit=limit)
         except UnfitPipeline:
-            digests.append("unfit")
-            break
+            yield "unfit"
+            return
         told = type(gave.raised).__name__ if gave.raised else repr(gave.rows or answer_form(gave.answers))
-        digests.append(hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest())
-    return digests
+        yield hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()

@@ -126,6 +126,17 @@ def test_a_fault_that_shows_in_nothing_is_told_so() -> None:
     assert str(through).startswith("broken after 'tenfold': a fault is found or passed on: the fault does not show")
 
 
+def test_the_smallest_example_holds_what_went_wrong() -> None:
+    """A row that the step loses anyway does not stand for it."""
+    under = StepUnderTest(lambda rows: clips(rows)[:1], FEED)
+    corrupted = Corrupted("tenfold", (), TENFOLD.clean[1:], TENFOLD.rows[1:])
+
+    through = under.let_through(corrupted)
+
+    assert through is not None
+    assert under.shrunk_fault(corrupted, through, lambda: True).rows == [TENFOLD.rows[1]]
+
+
 def test_rows_that_say_the_same_are_no_fault() -> None:
     """A corruption without effect is no corruption."""
     same = Corrupted("none", (), CLEAN, [CLEAN[0] | {"source": "Daily "}, *CLEAN[1:]])

@@ -337,7 +337,7 @@ def test_what_cannot_be_tried_is_told(folder: Path, capsys: pytest.CaptureFixtur
 
 def test_a_step_that_nothing_stops_is_stopped_with_its_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It catches all that is raised in it."""
-    monkeypatch.setattr(other_runs, "START_UP", 0.5)
+    monkeypatch.setattr(other_runs, "GRACE", 0.5)
 
     with pytest.raises(UnfitPipeline, match="did not end within 0.1 s, and could not be stopped"):
         run_apart("steps.py:hangs", None, [[{"a": 1}]], 0.1)
@@ -356,27 +356,28 @@ def test_a_digest_tells_what_a_step_gives(folder: Path) -> None:
     """Rows, an answer, an error; after what nobody can read there is none."""
     rows: FeedRows = [{"stance": None}]
 
-    same = digests_of("steps.py:clean", None, [rows, [*rows, *rows], rows], 1)
+    there, *same = digests_of("steps.py:clean", None, [rows, [*rows, *rows], rows], 1)
     unfit = digests_of("steps.py:nothing", None, [rows, rows], 1)
     answers = digests_of("json:dumps", None, [rows, rows], 1)
     raised = digests_of("steps.py:no_denials", None, [[{}], [{"x": 1}]], 1)
 
+    assert there == BEGIN
     assert same[0] == same[2] != same[1]
-    assert unfit == ["unfit"]
-    assert len(set(answers)) == len(set(raised)) == 1
+    assert list(unfit) == [BEGIN, "unfit"]
+    assert len(set(answers)) == len(set(raised)) == 2
 
 
-def test_another_run_reads_what_is_asked_and_prints_digests(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_another_run_reads_what_is_asked_and_says_digests(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Behind a line of its own, since the step may have printed something."""
+    """One by one, so that one that does not come is missed."""
     asked = io.BytesIO(pickle.dumps(("steps.py:clean", None, [[{"a": 1}]], 1.0)))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(asked))
 
     answer()
 
-    printed = capsys.readouterr().out.splitlines()
-    assert printed.index(BEGIN) == len(printed) - 2
+    said = [line for line in capfd.readouterr().out.splitlines() if "print" not in line]
+    assert [said[0], len(said[1])] == [BEGIN, 64]
 
 
 def test_a_run_that_fails_tells_nothing(folder: Path) -> None:

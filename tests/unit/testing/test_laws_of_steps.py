@@ -275,6 +275,16 @@ def test_what_copies_bring_in_is_told() -> None:
     assert "it gives “3 people (consensus, in Daily)" in broken.what
 
 
+def test_whose_origin_is_lost_with_copies_is_told() -> None:
+    """A step that forgets the quoted source as soon as there are more rows."""
+    broken = LAWS[names.COPIES].check(
+        lambda rows: [one | {"quoting": None} for one in rows] if len(rows) > len(ROWS) else rows[::-1], ROWS, FEED
+    )
+
+    assert broken is not None
+    assert "who is behind it changed from Wire agency to Reuters" in broken.what
+
+
 def test_a_step_may_refuse_fewer_rows() -> None:
     """Or the same rows a second time, as long as it always raises the same."""
     turns = iter((ROWS[::-1],))
