@@ -52,7 +52,7 @@ from contested.journal.lines import journal_line
 from contested.quantities.units import factor, unit
 from contested.relations.inference import Network
 from contested.report import pages
-from contested.testing import check_pipeline, figures, grade
+from contested.testing import check_pipeline, feed_edge_cases, feed_rows, figures, grade
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.row_shapes import shaped_rows
 
@@ -973,21 +973,64 @@ def plain_figures():
     return st.builds(ct.Figure, short, st.just("person"), of=st.none() | short, statements=statements)
 
 
+def drawn(strategy, examples, look=lambda _: None):
+    """A test that draws so many examples, and does nothing more than to look at each."""
+    quiet = settings(max_examples=examples, database=None, phases=[Phase.generate], suppress_health_check=HealthCheck)
+
+    @quiet
+    @given(strategy)
+    def looked_at(example):
+        look(example)
+
+    return looked_at
+
+
 def drawing_figures(examples=200):
-    def drawn(strategy):
-        quiet = settings(
-            max_examples=examples, database=None, phases=[Phase.generate], suppress_health_check=HealthCheck
-        )
-
-        @quiet
-        @given(strategy)
-        def looked_at(_):
-            pass
-
-        return looked_at
-
-    ours, theirs = drawn(figures(names=["A", "B", "C"])), drawn(plain_figures())
+    ours, theirs = drawn(figures(names=["A", "B", "C"]), examples), drawn(plain_figures(), examples)
     return paired(ours, theirs, rounds=5)
+
+
+TEN_COLUMNS = ct.Feed(
+    of="place", name="=dead", unit="=killed", value="dead", by="party", source="source", as_of="day", stated="said",
+    stance="stance", quoting="quoting", key="key", note="note",
+)  # fmt: skip
+
+
+def plain_rows(size):
+    """Rows of the same ten cells, each drawn for itself as cheaply as it can be: nothing holds between them."""
+    days = [str(start + timedelta(n)) for start in feed_edge_cases.EDGE_STARTS for n in range(10)]
+    cells = {
+        "place": feed_edge_cases.EDGE_PLACES,
+        "party": feed_edge_cases.EDGE_HOLDERS,
+        "source": feed_edge_cases.EDGE_TITLES,
+        "day": days,
+        "said": days,
+        "stance": (None, "claimed", "denied", "withheld"),
+        "quoting": (None, feed_edge_cases.EDGE_WIRE, *feed_edge_cases.EDGE_TITLES),
+        "key": [f"c{n}" for n in range(1, 9)],
+        "note": (None, *feed_edge_cases.EDGE_WORDS["note"]),
+    }
+    columns = {name: st.sampled_from(pool) for name, pool in cells.items()} | {"dead": st.integers(0, 10**6)}
+    return st.lists(st.fixed_dictionaries(columns), **size)
+
+
+def drawing_rows(size, examples=200):
+    """The time a row, since the numbers of rows differ where no size is given."""
+    rows = []
+    ours, theirs = (
+        drawn(feed_rows(TEN_COLUMNS, **size), examples, rows.append),
+        drawn(plain_rows(size), examples, rows.append),
+    )
+
+    def time_a_row(work):
+        rows.clear()
+        taken = once(work)
+        return taken / sum(map(len, rows))
+
+    pairs = [(time_a_row(ours), time_a_row(theirs)) for _ in range(5)]
+    return statistics.median(a / b for a, b in pairs), *(
+        statistics.median(column) for column in zip(*pairs, strict=True)
+    )
 
 
 ROWS = (
@@ -1058,6 +1101,13 @@ ROWS = (
     ("the same of a figure at hand", "hull(), positions(), worked out anew", 2.0, shown_without_reading),
     ("chart of 12 parties as SVG", "matplotlib, the same marks as SVG", 0.05, chart_of_twelve),
     ("200 examples of figures()", "st.builds of the same classes (0.5 x as many: 2)", 2.0, drawing_figures),
+    ("feed_rows() of ten columns, a row", "st.fixed_dictionaries (0.5 x as many: 2)", 2.0, lambda: drawing_rows({})),
+    (
+        "the same, eight rows an example",
+        "st.fixed_dictionaries (0.5 x as many: 2)",
+        2.0,
+        lambda: drawing_rows({"min_size": 8, "max_size": 8}),
+    ),
     ("check_pipeline, 500 examples", "Hypothesis drawing the same rows", 3.0, checked_pipeline),
     ("grade of a toy pipeline", "a minute", 1.0, graded_toy),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),

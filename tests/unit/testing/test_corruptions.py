@@ -54,9 +54,9 @@ def test_every_corruption_is_found(name: str) -> None:
     feed = FEEDS[name]
 
     @settings(
-        max_examples=12, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck]
+        max_examples=5, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck]
     )
-    @given(rows=feed_rows(feed, min_size=2, max_size=8))
+    @given(rows=feed_rows(feed, min_size=3, max_size=6))
     def holds(rows: FeedRows) -> None:
         at_hand = RowsAtHand(rows, feed)
         for one in CORRUPTIONS.values():
@@ -76,7 +76,7 @@ def test_each_is_drawn(name: str) -> None:
     }.get(name, NUMBERS)  # fmt: skip
 
     @settings(
-        max_examples=10, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck]
+        max_examples=2, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck]
     )
     @given(one=corruptions(feed, name, min_size=6, max_size=10))
     def collect(one: CorruptedRows) -> None:

@@ -31,7 +31,7 @@ _NEIGHBOURS = 3
 """Of dated numbers, how many before and after are the others: a counter grows a thousandfold over the years."""
 
 CODES = frozenset({0, -1, -9, -99, -999, -9999, 99, 999, 9_999, 99_999, 999_999})
-"""Numbers by which tables say that nobody knows: ACLED's 0, GTD's -9 and -99, the nines of many."""
+"""Numbers by which tables say that nobody knows: a zero, a negative number where none can be, nines."""
 
 CODE_FAR = 10
 """How many times smaller or larger than every other number of its figure a code has to be."""
