@@ -223,6 +223,15 @@ def test_a_side_that_goes_by_another_spelling_is_told_with_it() -> None:
     assert one.advice == "write the party as before, or give both spellings one name, if army is Army"
 
 
+def test_a_row_that_lost_its_party_is_shown_beside_the_side_that_is_gone() -> None:
+    """The paper speaks for itself there, with the number of the party."""
+    (one,) = FEED.check([row(7, by="Y"), row(5, by="")], before=[row(5, by="Army"), row(7, by="Y")])
+
+    assert (one.code, one.rows, one.rows_before, one.columns) == ("lost-side", (2,), (1,), ("by",))
+    assert one.what == "the side of Army is gone from deaths, A, and a row that says the same names no party"
+    assert one.advice == "write Army into the row, if it is theirs"
+
+
 def test_a_figure_of_another_period_is_the_same_figure() -> None:
     """Where it is the only one of its name in both editions; with two nobody knows which became which."""
     feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", period="day")

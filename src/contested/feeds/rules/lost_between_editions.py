@@ -28,8 +28,10 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
         what = f"nothing is claimed any more: {_figures({scope: None for scope, _ in then})} gone"
         yield found("lost-figure", (), (), what, severity="error", before=_rows(before.claims))
         return
-    scopes = {scope for scope, _ in now}
-    redated = _redated(scopes, {scope for scope, _ in then})
+    scopes: dict[Scope, list[str]] = defaultdict(list)
+    for of, name in now:
+        scopes[of].append(name)
+    redated = _redated(scopes.keys(), {scope for scope, _ in then})
     lost: dict[str, dict[Scope, list[Claim]]] = defaultdict(dict)
     recounted: dict[Scope, list[tuple[Claim, Claim]]] = defaultdict(list)
     for (said_of, holder), earlier in then.items():
@@ -38,8 +40,8 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
         if scope not in scopes:
             lost[holder][scope] = earlier
         elif later is None:
-            respelt = next((name for of, name in now if of == scope and name_key(name) == name_key(holder)), None)
-            yield from _lost_side(checked, holder, earlier, respelt)
+            others = {name: now[scope, name] for name in scopes[scope]}
+            yield from _lost_side(checked, holder, earlier, others)
         else:
             recounted[scope] += _in_other_units(earlier, later)
             yield from _changes(checked, holder, earlier, later)
@@ -93,16 +95,32 @@ def _rows(claims: Iterable[Claim]) -> list[int]:
     return [claim.row for claim in claims]
 
 
-def _lost_side(checked: CheckedRows, holder: str, earlier: Sequence[Claim], respelt: str | None) -> Findings:
+def _lost_side(
+    checked: CheckedRows, holder: str, earlier: Sequence[Claim], others: Mapping[str, Sequence[Claim]]
+) -> Findings:
     denied = all(isinstance(claim.statement, Denial) for claim in earlier)
     code, said = ("lost-denial", "the denial of") if denied else ("lost-side", "the side of")
     what = f"{said} {holder} is gone from {_title(earlier[0].scope)}"
-    advice = None
+    advice, rows = None, []
+    respelt = next((name for name in others if name_key(name) == name_key(holder)), None)
+    told = {(claim.statement.as_of, claim.statement.printed()) for claim in earlier}
+    # a row without a party is what its source says under its own title
+    unnamed = [
+        one
+        for name, claims in others.items()
+        for one in claims
+        if one.statement.source is not None
+        and one.statement.source.title == name
+        and (one.statement.as_of, one.statement.printed()) in told
+    ]
+    if respelt is None and unnamed:
+        what += ", and a row that says the same names no party"
+        advice, rows = f"write {holder} into the row, if it is theirs", _rows(unnamed)
     if respelt is not None:
         what += f", where {respelt} speaks now"
         advice = f"write the party as before, or give both spellings one name, if {respelt} is {holder}"
-    columns = checked.columns_of(earlier, "stance" if denied and respelt is None else "by")
-    yield found(code, (), columns, what, advice=advice, before=_rows(earlier))
+    columns = checked.columns_of(earlier, "by" if advice is not None or not denied else "stance")
+    yield found(code, rows, columns, what, advice=advice, before=_rows(earlier))
 
 
 def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later: Sequence[Claim]) -> Findings:
