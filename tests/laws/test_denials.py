@@ -7,17 +7,22 @@ sentence of its figure, where it unsettles.  A claim of zero is a claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import itertools
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Figure, Stance
 from contested.claims.schema import ASPECTS
+from contested.table import ClaimTable
 from contested.testing import denials, figures, numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from contested.claims.denial import Denial
     from contested.quantities.numbers import Number
 
@@ -171,3 +176,163 @@ def test_a_denial_alone_gives_no_number(denial: Denial) -> None:
     assert figure.common() is None
     assert set((figure > 0).by_party.values()) == {Answer.DENIES}
     assert str(figure > 0).startswith("nobody answers; ")
+
+
+# -- one party denies, states a number and withholds one ----------------------------
+#
+# What rules 7 and 10 say, worked by hand.  A statement is later than another where
+# it is of a certainly later time (``as_of``); else, unless it is of a certainly
+# earlier one, where it was certainly said later (``stated``).
+#
+# - A number later than a denial withdraws it, whatever becomes of that number since:
+#   replaced, retracted or refused, it was said.  A refusal to say withdraws nothing.
+# - A denial that no number withdrew takes back the numbers that it is later than.
+# - Of numbers and refusals those of the latest ``as_of`` stand (undated ones only where
+#   none is dated), of these not what was certainly said earlier.
+# - A number that stands is the position; else a denial that does; else a refusal.
+#
+# D denied, C claimed 5, W withheld.  One day each, on both clocks or on either:
+#
+#   said in this order   the position     why
+#   D C W                withheld         C withdrew D, and W took C's place
+#   D W C                stated           C withdrew D, and took W's place
+#   C D W                denied           D took C back; W hides no denial
+#   C W D                denied           D is the latest, and C gone
+#   W D C                stated           C withdrew D, and took W's place
+#   W C D                denied           D took C back
+#
+# Of clocks that do not go together, and of statements without a day, the rows below.
+
+_BOTH = ("as_of", "stated")
+
+
+class Told(NamedTuple):
+    """A letter of the table above, and the days of which and on which it was said, where they are known."""
+
+    letter: str
+    as_of: int | None = None
+    stated: int | None = None
+
+    @property
+    def days(self) -> dict[str, str]:
+        """Both days as they are written."""
+        return {clock: f"2023-09-{day:02}" for clock in _BOTH if (day := getattr(self, clock)) is not None}
+
+
+def figure_of(told: Iterable[Told]) -> Figure:
+    """Return a figure of which one party says all this."""
+    figure = Figure("losses", "person")
+    for one in told:
+        if one.letter == "C":
+            figure = figure.claimed(5, by="A", **one.days)  # type: ignore[arg-type]
+        elif one.letter == "D":
+            figure = figure.denied(by="A", **one.days)  # type: ignore[arg-type]
+        else:
+            figure = figure.withheld(by="A", **one.days)  # type: ignore[arg-type]
+    return figure
+
+
+def by_an_engine(told: Mapping[str, Sequence[Told]]) -> dict[str, str]:
+    """Return the stance of the party by figure, as a table of the same claims gives it."""
+    words = {"C": "claimed", "D": "denied", "W": "withheld"}
+    rows = [
+        {"figure": name, "party": "A", "unit": "person", "stance": words[one.letter]}
+        | ({"low": 5.0, "high": 5.0} if one.letter == "C" else {"low": None, "high": None})
+        | dict.fromkeys(_BOTH)
+        | one.days
+        for name, said in told.items()
+        for one in said
+    ]
+    frame = pl.DataFrame(rows, infer_schema_length=None)
+    frame = frame.with_columns(pl.col(*_BOTH).cast(pl.String).str.to_date())
+    made = ClaimTable.of(frame, to="person").positions()
+    return {row["figure"]: row["stance"] for row in made.to_dicts()}
+
+
+BY_HAND = [
+    ("DCW", "withheld"),
+    ("DWC", "stated"),
+    ("CDW", "denied"),
+    ("CWD", "denied"),
+    ("WDC", "stated"),
+    ("WCD", "denied"),
+]
+
+
+@pytest.mark.parametrize("clocks", [_BOTH, ("as_of",), ("stated",)])
+@pytest.mark.parametrize(("order", "stance"), BY_HAND)
+def test_who_denies_states_and_withholds_in_any_order(order: str, stance: str, clocks: tuple[str, ...]) -> None:
+    """A later number withdraws a denial for good, and a refusal neither withdraws one nor brings it back."""
+    told = [Told(letter, **dict.fromkeys(clocks, day)) for day, letter in enumerate(order, 1)]
+
+    assert figure_of(told).position("A").stance.value == stance
+    assert by_an_engine({"losses": told}) == {"losses": stance}
+
+
+def later(one: Told, other: Told) -> bool:
+    """Whether one statement is later than another, as it is written above."""
+    if one.as_of is not None and other.as_of is not None and one.as_of != other.as_of:
+        return one.as_of > other.as_of
+    return one.stated is not None and other.stated is not None and one.stated > other.stated
+
+
+def by_the_rules(denied: Told, claimed: Told, withheld: Told) -> str:
+    """Return the stance of who says these three, as it is written above."""
+    if later(denied, claimed):
+        return "denied"
+    if (claimed.as_of is None) != (withheld.as_of is None):
+        stands = claimed.as_of is not None
+    else:
+        stands = not later(withheld, claimed)
+    withdrawn = later(claimed, denied)
+    return "stated" if stands else "withheld" if withdrawn else "denied"
+
+
+def test_objects_and_engine_agree_on_all_days_of_a_denial_a_number_and_a_refusal() -> None:
+    """Each of the three is of any of three days or of none, and was said on any of three or on none."""
+    days = (None, 1, 2, 3)
+    worlds = {
+        f"{ways}": [Told(letter, *way) for letter, way in zip("DCW", ways, strict=True)]
+        for ways in itertools.product(itertools.product(days, days), repeat=3)
+    }
+    right = {name: by_the_rules(*told) for name, told in worlds.items()}
+
+    assert len(worlds) == 4096
+    assert {name: figure_of(told).position("A").stance.value for name, told in worlds.items()} == right
+    assert by_an_engine(worlds) == right
+
+
+@pytest.mark.parametrize(
+    ("told", "stance", "why"),
+    [
+        ([Told("D", 1, 1), Told("C", 2, 2), Told("W", 2, 3)], "withheld", "of the same day as the number, said later"),
+        ([Told("D", 1, 1), Told("C", 2, 2), Told("W", 1, 3)], "stated", "a refusal of an earlier day replaces nothing"),
+        ([Told("D", 3, 1), Told("C", 3, 2), Told("W", 3, 3)], "withheld", "all of one day, said one after the other"),
+        (
+            [Told("D", 1, 3), Told("C", 2, 2), Told("W", 3, 3)],
+            "withheld",
+            "the number is of a later day than the denial",
+        ),
+        ([Told("D", 1, 5), Told("C", 2, 4)], "stated", "the same without a refusal"),
+        ([Told("D", 3, 3), Told("C", 1, 5)], "denied", "the number is of an earlier day, though said later"),
+        ([Told("D", 3, 3), Told("C", 1, 5), Told("W", 6, 6)], "denied", "and stays so after a refusal"),
+        ([Told("D", 3, 3), Told("C", 1, 5), Told("C", 3, 4), Told("W", 6, 6)], "withheld", "one of two answers it"),
+        ([Told("D", None, 3), Told("C", 1, 5)], "stated", "the denial may be of an earlier day still"),
+        ([Told("D", None, 3), Told("C", 1, 2)], "denied", "it was said after the number"),
+        ([Told("D", 3, 3), Told("C", 1, 1), Told("W", 4, 4)], "denied", "a number that came before answers no denial"),
+        ([Told("D", 2, 2), Told("C", 2, 2), Told("W", 3, 3)], "denied", "nor does one of the same day"),
+        ([Told("D", 1, 1), Told("C"), Told("W", 3, 3)], "denied", "nor one of nobody knows which day"),
+        ([Told("D"), Told("C", 2, 2), Told("W", 3, 3)], "denied", "a denial without a day may be the latest"),
+        ([Told("D", 1, 1), Told("C", None, 2), Told("W", 3, 3)], "withheld", "said later, of which day is unsaid"),
+        (
+            [Told("D", 1, 1), Told("C", 2, 2), Told("W")],
+            "stated",
+            "an undated refusal counts for nothing beside a dated number",
+        ),
+        ([Told("D", None, 1), Told("C", None, 2), Told("W")], "stated", "it may be the earlier one: the number shows"),
+    ],
+)
+def test_the_days_of_a_denial_and_a_number(told: list[Told], stance: str, why: str) -> None:
+    """Only what is certainly later answers a denial."""
+    assert figure_of(told).position("A").stance.value == stance, why
+    assert by_an_engine({"losses": told}) == {"losses": stance}, why

@@ -64,7 +64,8 @@ def expected(lines: Iterable[tuple[int, Said]], party: str) -> Answer:
 
     Its latest day counts.  What was corrected is of the day that it was of;
     what was taken back leaves nothing, unless something of a later day stands.
-    A denial stands until a number that was said later, or is of a later day.
+    A denial stands until a number of a later day, whatever becomes of that
+    number; one that is said later of an earlier day answers nothing.
     """
     own = {at: one for at, one in lines if one.party == party}
     standing = {at: one for at, one in own.items() if one.stance in ("claimed", "accepted", "withheld")}
@@ -74,28 +75,12 @@ def expected(lines: Iterable[tuple[int, Said]], party: str) -> Answer:
         elif one.instead in standing and one.stance == "retracted":
             standing[one.instead] = attrs.evolve(standing[one.instead], stance="retracted")
     last = max(standing.values(), key=lambda one: one.held, default=None)
-    answered = "" if last is None or last.stance == "withheld" else max(last.held, last.told)
+    answered = max((one.held for one in standing.values() if one.number is not None), default="")
     if any(one.stance == "denied" and one.held > answered for one in own.values()):
         return Stance.DENIED, None
     if last is None:
         return Stance.SILENT, None
     return (Stance.STATED, last.number) if last.stance in ("claimed", "accepted") else (Stance.WITHHELD, None)
-
-
-def comes_back(lines: Iterable[Said]) -> bool:
-    """Whether a party denies, then says a number, then withholds: no rule says whether its denial holds again."""
-    said = list(lines)
-    return any(
-        (denied.figure, denied.party) == (told.figure, told.party) == (refused.figure, refused.party)
-        and max(told.held, told.told) > denied.held
-        and refused.held > told.held
-        for denied in said
-        if denied.stance == "denied"
-        for told in said
-        if told.number is not None
-        for refused in said
-        if refused.stance == "withheld"
-    )
 
 
 class ADossierInUse(RuleBasedStateMachine):
@@ -164,7 +149,7 @@ class ADossierInUse(RuleBasedStateMachine):
         """Say something in the dossier and the list; not twice of one day, since that stands together."""
         said = {(one.figure, one.party, one.held) for one in self.lines}
         again = line.stance in ("claimed", "denied", "withheld", "accepted")
-        if (again and (line.figure, line.party, line.held) in said) or comes_back([*self.lines, line]):
+        if again and (line.figure, line.party, line.held) in said:
             return
         dossier = self.dossiers[line.figure]
         self.dossiers[line.figure] = dossier.with_figure(line.figure, change(dossier[line.figure]))

@@ -12,7 +12,7 @@ from contested.claims.holder import Holder, holders_of, labels_of
 from contested.claims.position import NO_RIVALS, Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
-from contested.claims.superseded import Aims, in_force, is_older, is_retraction, takes_back
+from contested.claims.superseded import Aims, in_force, is_of_earlier_time, is_older
 from contested.claims.value_json import rule
 from contested.quantities import USUAL_LEVEL, hull_of
 from contested.quantities.cpython import draft_of
@@ -233,17 +233,13 @@ def position_from(
     standing, superseded = split
     quoted = quoted_of(holder, rivals)
     estimates = [s for s in standing if isinstance(s, Estimate)]
-    back = [s for s in standing if is_retraction(s)]
-    # what was said after a denial withdrew it, though it was taken back since
-    answering = [
-        *estimates,
-        *(s for s in superseded if isinstance(s, Estimate) and any(takes_back(r, s) for r in back)),
-    ]
+    # what was said after a denial withdrew it, though it was replaced, refused or taken back since
+    answering = [s for s in (*standing, *superseded) if isinstance(s, Estimate) and not s.unknown] if denials else ()
     live: list[Denial] = []
     gone: list[Statement] = []
     for denial in denials:
         stands = denial.estimate is None or denial.estimate in aimed.standing
-        withdrawn = denial.rejects_all and any(_overtakes(e, denial, quoted) for e in answering)
+        withdrawn = denial.rejects_all and any(_withdraws(e, denial, quoted) for e in answering)
         if stands and not withdrawn:
             live.append(denial)
         else:
@@ -289,6 +285,11 @@ def position_from(
 def _overtakes(late: Statement, early: Statement, is_quoted: Callable[[Statement], object]) -> bool:
     """Whether a denial or number is certainly later than the other kind; what is second-hand takes back no other."""
     return is_older(early, late) and (not is_quoted(late) or bool(is_quoted(early)))
+
+
+def _withdraws(said: Estimate, denial: Denial, is_quoted: Callable[[Statement], object]) -> bool:
+    """Whether a number answers a denial: it is of a certainly later time, or said later and of no earlier one."""
+    return _overtakes(said, denial, is_quoted) and not is_of_earlier_time(said, denial)
 
 
 def _divided(numbers: Sequence[Estimate], spans: Sequence[PrintedNumber]) -> bool:

@@ -162,4 +162,9 @@ def _earlier(a: Statement, b: Statement) -> bool:
 
 def is_older(a: Statement, b: Statement) -> bool:
     """Whether ``a`` was certainly said before ``b``, or speaks of a certainly earlier time."""
-    return _earlier(a, b) or (a.as_of is not None and b.as_of is not None and a.as_of.before(b.as_of) is True)
+    return _earlier(a, b) or is_of_earlier_time(a, b)
+
+
+def is_of_earlier_time(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` speaks of a certainly earlier time than ``b``."""
+    return a.as_of is not None and b.as_of is not None and a.as_of.before(b.as_of) is True

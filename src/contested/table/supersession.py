@@ -47,6 +47,8 @@ def standing(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -
         is_denial(layout).alias("denies"),
         *(made for clock in clocks for made in _days(clock, layout)),
     )
+    if "stance" in layout.has:  # before all else: a number withdrew it, though it stands no longer
+        claims = _not_withdrawn(claims, layout, over, clocks)
     if "as_of" in clocks:
         pool = nw.when(~nw.col("denies"))
         latest = pool.then(nw.col("as_of_first")).max().over(*over)
@@ -56,7 +58,7 @@ def standing(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -
     if "stated" in clocks:
         claims = _not_replaced(claims, layout, over)
     if "stance" in layout.has:
-        claims = _not_taken_back(claims, layout, over, clocks)
+        claims = claims.filter(~(_is_said(layout) & _is_older_than(nw.col("denies"), over, clocks)))
     return claims
 
 
@@ -147,18 +149,44 @@ def _not_replaced(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...]) -
     return events.filter((nw.col("asks") == 2) & (nw.col("denies") | ~replaced)).select(*columns)
 
 
-def _not_taken_back(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...], clocks: Sequence[str]) -> LazyFrame:
-    """Drop denials that a later claim of the same party withdraws, then claims that a later denial takes back."""
-    denies, claim = nw.col("denies"), is_claim(layout) | is_worded(layout)
+def _is_said(layout: ColumnMap) -> nw.Expr:
+    """Return whether a row gives a number, or a word in place of one."""
+    return is_claim(layout) | is_worded(layout)
 
-    def older(other: nw.Expr) -> nw.Expr:
-        sure = [
-            (nw.col(f"{clock}_last") < nw.when(other).then(nw.col(f"{clock}_first")).max().over(*over)).fill_null(
-                value=False
-            )
-            for clock in clocks
-        ]
-        return nw.any_horizontal(*sure, ignore_nulls=True)
 
-    claims = claims.filter(~(denies & older(claim)))
-    return claims.filter(~(claim & older(denies)))
+def _not_withdrawn(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...], clocks: Sequence[str]) -> LazyFrame:
+    """
+    Drop denials that a number of their party withdraws: one of a later time, or one said later and of no earlier time.
+
+    From the latest day back, a running maximum says up to which time the
+    numbers speak that were certainly said later.
+    """
+    denies, said = nw.col("denies"), _is_said(layout)
+    if len(clocks) < len(CLOCKS):
+        return claims.filter(~(denies & _is_older_than(said, over, clocks)))
+    first, last = nw.col("as_of_first"), nw.col("as_of_last")
+    if not layout.instants:
+        first, last = day_number(first), day_number(last)
+    is_told = ~nw.col("stated_first").is_null()
+    running = claims.with_columns(
+        # a day on which a denial may have been said comes after the numbers of that day, which are not later
+        told=nw.when(denies).then(nw.col("stated_last")).otherwise(nw.col("stated_first")),
+        until=nw.when(said & is_told).then(nw.coalesce(last, nw.lit(_AT_LAST))).otherwise(nw.lit(-_AT_LAST)),
+    ).with_columns(
+        told=nw.coalesce(nw.col("told"), nw.lit(_AT_LAST if layout.instants else date.max)),
+    )
+    until = nw.col("until").cum_max(reverse=True).over(*over, order_by=["told", "denies"])
+    is_said_later = until >= nw.coalesce(first, nw.lit(1 - _AT_LAST))
+    answered = running.with_columns(answered=is_said_later | _is_older_than(said, over, ["as_of"]))
+    return answered.filter(~(denies & nw.col("answered"))).drop("told", "until", "answered")
+
+
+def _is_older_than(other: nw.Expr, over: tuple[str, ...], clocks: Sequence[str]) -> nw.Expr:
+    """Return whether a row is certainly older than another one of its party, by either clock."""
+    sure = [
+        (nw.col(f"{clock}_last") < nw.when(other).then(nw.col(f"{clock}_first")).max().over(*over)).fill_null(
+            value=False
+        )
+        for clock in clocks
+    ]
+    return nw.any_horizontal(*sure, ignore_nulls=True)

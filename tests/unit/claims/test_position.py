@@ -269,3 +269,37 @@ def test_a_joint_number_that_one_of_its_holders_replaced_can_still_be_denied() -
     verdict = figure.denied(by="C", estimate="j") > 1
 
     assert str(verdict) == "contested: yes per A and B; C denies that number (5, according to A and B)"
+
+
+def test_a_refusal_brings_no_denial_back() -> None:
+    """Who denied, then gave a number, then will not say, withholds; all is kept, and followed (rule 7)."""
+    figure = (
+        ct.Figure("x", "person")
+        .denied(by="A", stated="2031-05-01")
+        .claimed(5, by="A", stated="2031-05-02")
+        .withheld(by="A", stated="2031-05-03")
+    )
+
+    made = figure.position("A")
+
+    assert (made.stance, made.denials) == (Stance.WITHHELD, ())
+    assert made.superseded == (figure.estimates[0], figure.denials[0])
+    assert made.explain().follow() == made
+
+
+def test_a_number_of_an_earlier_time_answers_no_denial() -> None:
+    """A denial of May stands, whatever its party says in June of January (rule 10)."""
+    figure = ct.Figure("x", "person").denied(by="A", as_of="2031-05", stated="2031-05-20")
+
+    older = figure.claimed(5, by="A", as_of="2031-01", stated="2031-06-01").position("A")
+    same = figure.claimed(5, by="A", as_of="2031-05-01", stated="2031-06-01").position("A")
+
+    assert (older.stance, same.stance) == (Stance.DENIED, Stance.STATED)
+
+
+def test_who_says_that_a_number_is_unknown_withdraws_no_denial() -> None:
+    """ "Unknown" is a refusal to say, and hides no denial either (rule 7)."""
+    figure = ct.Figure("x", "person").denied(by="A", stated="2031-05-01")
+
+    for said in (figure.claimed("unknown", by="A", stated="2031-05-02"), figure.withheld(by="A", stated="2031-05-02")):
+        assert said.position("A").stance is Stance.DENIED

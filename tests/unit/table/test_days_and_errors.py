@@ -193,3 +193,29 @@ def test_a_table_has_the_account_of_its_file() -> None:
     assert row == {"figure": "f", "where": "there", "low": 10, "rejected": 0}
     assert told.to_dossier() is dossier
     assert told.explain().endswith("read from a file")
+
+
+@pytest.mark.parametrize(
+    ("rows", "stance"),
+    [
+        ([("denied", 1, 1), ("claimed", 2, 2), ("withheld", 3, 3)], "withheld"),
+        ([("denied", 1, 1), ("claimed", None, 2), ("withheld", 3, 3)], "withheld"),
+        ([("denied", None, 1), ("claimed", 2, 2), ("withheld", 3, 3)], "withheld"),
+        ([("denied", 3, 3), ("claimed", 1, 5), ("withheld", 6, 6)], "denied"),
+        ([("denied", 1, 2), ("claimed", 1, 2), ("withheld", 1, 3)], "denied"),
+        ([("denied", 1, None), ("claimed", None, 2), ("withheld", 3, 3)], "denied"),
+        ([("denied", 1, 1), ("claimed", None, None), ("withheld", 3, 3)], "denied"),
+    ],
+)
+@pytest.mark.parametrize("kind", [pl.Date, pl.Datetime("us", "UTC")])
+def test_a_number_withdraws_a_denial_for_good(kind: Any, rows: list[tuple[str, int, int]], stance: str) -> None:
+    """One that is later, and of no earlier time: a refusal does not bring the denial back.  Days and instants alike."""
+    made = [
+        {"figure": "f", "party": "A", "unit": "killed", "stance": said, "as_of": day, "stated": told}
+        | dict.fromkeys(("low", "high"), 5.0 if said == "claimed" else None)
+        for said, day, told in rows
+    ]
+    days = [pl.date(2031, 1, pl.col(clock)).cast(kind).alias(clock) for clock in ("as_of", "stated")]
+    frame = pl.DataFrame(made, schema_overrides={"as_of": pl.Int32, "stated": pl.Int32}).with_columns(days)
+
+    assert ClaimTable.of(frame).positions()["stance"].to_list() == [stance]
