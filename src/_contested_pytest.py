@@ -73,7 +73,11 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
     path = _path(request)
     known = request.config.stash.setdefault(_DOSSIERS, {})
     if path not in known:
-        known[path] = importlib.import_module("contested").Dossier.load(path)
+        contested = importlib.import_module("contested")
+        try:
+            known[path] = contested.Dossier.load(path)
+        except contested.errors.ContestedError as error:  # the file is at fault: our own lines say nothing of it
+            pytest.fail(f"the fixture `dossier` cannot read its file: {error}", pytrace=False)
     return known[path]
 
 

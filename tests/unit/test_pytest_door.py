@@ -102,6 +102,17 @@ def test_the_fixture_says_how_a_dossier_is_named_where_none_is(tests: pytest.Pyt
     result.stdout.fnmatch_lines(["*needs a file: mark the test*--contested-dossier=*contested_dossier = *"])
 
 
+def test_the_fixture_says_which_file_it_cannot_read(tests: pytest.Pytester) -> None:
+    """Without a line of our own code."""
+    tests.makepyfile("import pytest\n\n@pytest.mark.contested_dossier('nope.toml')\ndef test_it(dossier): pass\n")
+
+    result = tests.runpytest_inprocess(*OURS)
+
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["the fixture `dossier` cannot read its file: *nope.toml: 1 problem"])
+    result.stdout.no_fnmatch_line("*storage.py*")
+
+
 def test_a_fixture_of_ones_own_by_that_name_is_taken_in_its_place(tests: pytest.Pytester) -> None:
     """Nobody has to rename theirs."""
     tests.makeconftest("import pytest\n\n@pytest.fixture\ndef dossier():\n    return {'population': 1}\n")

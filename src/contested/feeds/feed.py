@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import MisfitFeed, UnknownField
+from contested.errors import MisfitFeed, UnknownField, shorten
 from contested.feeds import scan
 from contested.feeds.mapping import FeedMapping
 from contested.feeds.mapping_checks import refuse_renamed
@@ -248,7 +248,8 @@ class Feed(FeedMapping):
         try:
             text = Path(path).read_bytes()[: LARGEST_MAPPING + 1].decode("utf-8-sig")
         except (OSError, ValueError) as error:
-            raise MisfitFeed("the file", f"{getattr(error, 'strerror', None) or error}; check the path") from None
+            reason = f"{getattr(error, 'strerror', None) or error}; check the path"
+            raise MisfitFeed(f"the file {shorten(str(path))}", reason) from None
         return toml_of(text)
 
     @classmethod

@@ -63,6 +63,9 @@ def explain_failure(op: str, left: object, right: object) -> list[str] | None:
 
 def _because(op: str, left: object, right: object) -> list[str] | None:
     if op == "==":
+        for figure, value in ((left, right), (right, left)):
+            if isinstance(figure, Figure) and isinstance(value, (int, float, str)):
+                return _no_number(figure, value)
         lines = _differences(left, right)
         return [PRINT_ALIKE] if lines == [] else lines
     if op in _ORDERED:
@@ -98,6 +101,14 @@ def _verdict(op: str, left: object, right: object) -> list[str] | None:
     except ContestedError:  # it was no verdict that failed
         return None
     return [str(verdict), *(str(one) for one in (left, right) if isinstance(one, Figure))]
+
+
+def _no_number(figure: Figure, value: float | str) -> list[str]:
+    """Return what a figure says beside a number that it was taken for."""
+    lines = ["a figure is no number: it holds what each party says, and == asks for the very same record", str(figure)]
+    with suppress(ContestedError):  # a text need not be a number
+        lines.append(f"agrees_with({value!r}) says: {figure.agrees_with(value)}")
+    return lines
 
 
 def _differences(left: object, right: object) -> list[str] | None:

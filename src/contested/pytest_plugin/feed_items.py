@@ -53,9 +53,9 @@ def add_feed_files(config: pytest.Config) -> None:
         raise pytest.UsageError(message)
     files = [Path(folder, name) for name in options.contested_feed]
     before = None if options.contested_before is None else Path(folder, options.contested_before)
-    for path in [*files, *([] if before is None else [before])]:
+    for option, path in [*(("feed", path) for path in files), *([] if before is None else [("before", before)])]:
         if not path.is_file():
-            raise pytest.UsageError(f"--contested-feed: there is no file {path}; check the path")
+            raise pytest.UsageError(f"--contested-{option}: there is no file {path}; check the path")
     try:
         feed = _feed(Path(folder, options.contested_mapping), options.contested_mapping)
     except ContestedError as error:

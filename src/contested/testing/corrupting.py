@@ -37,9 +37,12 @@ def corrupt(
     Raises:
         NotAChoice: there is no corruption of that name.
         ImpossibleArgument: none of these has a place in these rows.
+        WrongType: the rows are no list, the feed no feed, or the seed no whole number.
     """
     if not isinstance(rows, list):
         raise WrongType("rows", rows, "a list of rows, such as {'by': 'A', 'value': 3}")
+    if type(seed) is not int:
+        raise WrongType("seed", seed, "a whole number, such as 1")
     chosen = _kinds(kinds)
     at_hand = RowsAtHand(rows, _feed(feed))
     ways = [(kind, way) for kind in chosen for way in kind.ways(at_hand)]

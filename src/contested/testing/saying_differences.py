@@ -25,7 +25,7 @@ from contested.testing.number_changes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from contested.testing.sayings import Heard, Saying
 
@@ -69,7 +69,7 @@ def all_differences(
         new = [one for one in new if one is not like]
     kept = [one for one in given.sayings if one not in lost]
     lost = [one for one in lost if not any(_repeats(one, other, fields) for other in kept)]
-    found += [_loss(one, given.sayings, gave.sayings) for one in lost]
+    found += [difference for one in lost for difference in _losses(one, given.sayings, gave.sayings)]
     found += [_invention(one, given.sayings, fields) for one in new]
     found += _multiplied(given.sayings, gave.sayings, fields)
     spoilt = len(gave.rejected) - len(given.rejected)
@@ -120,6 +120,16 @@ def _paired(
 _WEIGHTS = {NAMES: 3, DENIALS: 3, UNIT: 2}
 _MOST_WEIGHT = 4
 """A saying of another party with another number is another saying: the first was lost, and the second invented."""
+
+
+def beside(heard: Heard, copied: Heard, known: Heard, fields: frozenset[str]) -> Heard:
+    """Return what is said, but for what only the copied rows say and the known ones do not."""
+
+    def is_said(one: Saying, others: Heard) -> bool:
+        return any(_is_same(other, one, fields) for other in others.sayings)
+
+    kept = [one for one in heard.sayings if not is_said(one, copied) or is_said(one, known)]
+    return attrs.evolve(heard, sayings=tuple(kept))
 
 
 def _is_same(old: Saying, new: Saying, fields: frozenset[str]) -> bool:
@@ -223,20 +233,20 @@ _BESIDE = ("its quote", "its at", "its note", "its key")
 """What a repeated claim may say otherwise and still be the same claim."""
 
 
-def _loss(one: Saying, given: Sequence[Saying], gave: Sequence[Saying]) -> Difference:
+def _losses(one: Saying, given: Sequence[Saying], gave: Sequence[Saying]) -> Iterator[Difference]:
+    """Give all laws that a lost row breaks, what is worst first: whatever it said, a row is gone."""
     who = " and ".join(one.parties)
-    if one.stance.startswith("denied"):
-        return Difference(
-            DENIALS, f"row {one.row}: the denial of {who} is gone, and what it denies is left alone", "lost"
-        )
     others = [other for other in gave if other.figure == one.figure and other.parties == one.parties]
+    if one.stance.startswith("denied"):
+        what = f"row {one.row}: the denial of {who} is gone, and what it denies is left alone"
+        yield Difference(DENIALS, what, "lost")
     if not others:
-        return Difference(NO_SIDE_DROPPED, f"row {one.row}: {who} says nothing any more; lost is “{one}”", "lost")
-    if all(other.days != one.days for other in others) and any(
+        yield Difference(NO_SIDE_DROPPED, f"row {one.row}: {who} says nothing any more; lost is “{one}”", "lost")
+    elif all(other.days != one.days for other in others) and any(
         other.days != one.days and other.parties == one.parties and other.figure == one.figure for other in given
     ):
-        return Difference(CUT_OFFS, f"row {one.row}: of {who} another day alone is left; lost is “{one}”", "lost")
-    return Difference(ROWS_ACCOUNTED, f"row {one.row} is gone, and no rejection says why; lost is “{one}”", "lost")
+        yield Difference(CUT_OFFS, f"row {one.row}: of {who} another day alone is left; lost is “{one}”", "lost")
+    yield Difference(ROWS_ACCOUNTED, f"row {one.row} is gone, and no rejection says why; lost is “{one}”", "lost")
 
 
 def _invention(one: Saying, given: Sequence[Saying], fields: frozenset[str]) -> Difference:

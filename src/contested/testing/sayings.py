@@ -79,9 +79,14 @@ class Heard:
 
 def heard_in_output(rows: FeedRows, feed: FeedMapping) -> Heard:
     """Return what rows say by a feed; a column of it that none has is empty: its loss shows in what is lost with it."""
-    known = {key for row in rows for key in row}
-    absent = [name for name in needed_columns(feed) if name not in known and not name.startswith("#")]
+    absent = absent_columns(rows, feed)
     return heard_in_rows([dict.fromkeys(absent) | row for row in rows], feed)
+
+
+def absent_columns(rows: FeedRows, feed: FeedMapping) -> list[str]:
+    """Return the columns that a feed needs and no row has."""
+    known = {key for row in rows for key in row}
+    return [name for name in needed_columns(feed) if name not in known and not name.startswith("#")]
 
 
 def heard_in_rows(rows: FeedRows, feed: FeedMapping) -> Heard:

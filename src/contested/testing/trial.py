@@ -16,8 +16,16 @@ from contested.feeds.reading import reader_of
 from contested.feeds.to_dossier import dossier_in
 from contested.testing import answers_compared, variations
 from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS_ACCOUNTED
-from contested.testing.saying_differences import Difference, all_differences
-from contested.testing.sayings import Heard, Saying, fields_of, heard_in_figures, heard_in_output, heard_in_rows
+from contested.testing.saying_differences import Difference, all_differences, beside
+from contested.testing.sayings import (
+    Heard,
+    Saying,
+    absent_columns,
+    fields_of,
+    heard_in_figures,
+    heard_in_output,
+    heard_in_rows,
+)
 from contested.testing.step_calls import TIME_LIMIT, called
 
 if TYPE_CHECKING:
@@ -108,8 +116,20 @@ class Trial:
         heard = self.heard_in(gave)
         if heard is not None:
             apart = None if gave.apart is None else heard_in_output(gave.apart, self.feed)
-            return all_differences(given, heard, self.fields, apart=apart)
+            found = all_differences(given, heard, self.fields, apart=apart)
+            absent = self._absent_words(gave)
+            return [attrs.evolve(one, what=one.what + absent) for one in found] if absent else found
         return answers_compared.answer_differences(gave.answers or {}, self.dossier)
+
+    def _absent_words(self, gave: Gave) -> str:
+        """Return which columns the output lacks, as the probable cause of what is lost, and what to do."""
+        absent = absent_columns(gave.rows, self.into or self.feed) if gave.rows else []
+        if not absent:
+            return ""
+        names = " and ".join(map(repr, absent))
+        return (
+            f"; no row that came out has {names}: where it goes by another name, give the feed of the output as into="
+        )
 
     # -- what it gives for other rows ----------------------------------------------
 
@@ -120,7 +140,12 @@ class Trial:
             return None
         again = self.gives(self.rows)
         if not _exactly(again, self.gave):
-            return Difference(ORDER, "the same rows give something else when the step is run once more")
+            what = "the same rows give something else when the step is run once more"
+            if _in_other_order(again, self.gave):
+                what = (
+                    "the same rows come out in another order when the step is run once more: sort them, or keep theirs"
+                )
+            return Difference(ORDER, what)
         for words, rows in (
             ("in reverse order", variations.reversed_rows(self.rows)),
             ("with the first one last", variations.turned_rows(self.rows)),
@@ -171,7 +196,7 @@ class Trial:
         for one in all_differences(given, after, self.fields):
             if one.law == COPIES and one.kind != "repeated":
                 return one.what
-        for one in all_differences(before, after, self.fields):
+        for one in all_differences(before, beside(after, given, before, self.fields), self.fields):
             if one.kind == "invented":
                 return one.what
         said = Counter(map(_who, self.given.sayings))
@@ -224,6 +249,18 @@ def _exactly(a: Gave, b: Gave) -> bool:
     if answers_compared.has_text(a.answers):
         return a.answers == b.answers
     return answers_compared.alike(answers_compared.answer_form(a.answers), answers_compared.answer_form(b.answers))
+
+
+def _in_other_order(a: Gave, b: Gave) -> bool:
+    """Whether the same rows came out, in another order alone."""
+    left, right = list(a.rows or ()), list(b.rows or ())
+    if len(left) != len(right):
+        return False
+    for row in left:
+        if row not in right:
+            return False
+        right.remove(row)
+    return bool(left)
 
 
 def _without_numbers(*found: list[Difference]) -> list[Difference]:

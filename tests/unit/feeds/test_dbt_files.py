@@ -11,7 +11,7 @@ import pytest
 
 import contested as ct
 from contested.cli.command_line import main
-from contested.errors import MisfitFeed
+from contested.errors import MisfitFeed, UnusableName
 from contested.feeds import RULES
 from contested.feeds.rules.dbt_tests import GENERIC, dbt_files
 
@@ -99,6 +99,15 @@ def test_columns_that_a_table_does_not_have_are_refused() -> None:
     for fields in ({"of": "#adm1"}, {"by": "sdmx:title"}):
         with pytest.raises(MisfitFeed, match="name the columns that the model has"):
             dbt_files(ct.Feed(**FIELDS | fields), "claims")
+
+
+@pytest.mark.parametrize("name", ["a b;", "", "7", "a'", "claims.csv/x"])
+def test_what_cannot_name_a_model_is_refused(name: str) -> None:
+    """Also of the earlier edition: both stand in SQL and in the names of files; a version behind a point is a name."""
+    for model, before in ((name, None), ("claims", name)):
+        with pytest.raises(UnusableName, match="cannot name a model of dbt: .*--model"):
+            dbt_files(ct.Feed(**FIELDS), model, before=before)
+    assert dbt_files(ct.Feed(**FIELDS), "stg_claims.v2", before="opfer_früher")
 
 
 def test_a_wide_table_is_tested_claim_by_claim() -> None:

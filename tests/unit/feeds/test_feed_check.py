@@ -158,7 +158,7 @@ def test_what_holds_no_number_is_compared_by_who_says_it() -> None:
 
 
 def test_a_day_that_is_gone_is_found_where_the_others_stand() -> None:
-    """A file that only gives the newest day loses none; of two numbers of one day nobody knows which became which."""
+    """A file that only gives the newest day loses none."""
     days = [row(n, f"2020-01-0{n}") for n in (1, 2, 3)]
 
     (one,) = FEED.check([days[0], days[2]], before=days).of("lost-number")
@@ -166,7 +166,61 @@ def test_a_day_that_is_gone_is_found_where_the_others_stand() -> None:
     assert (one.rows, one.rows_before) == ((), (2,))
     assert one.what == "deaths, A: X said 2 killed, which is gone"
     assert found(days[2:], "lost-number", before=days[:2]) == []
-    assert FEED.check([days[0] | {"best": 5}], before=[days[0], days[0] | {"best": 2}]).codes == ()
+
+
+def test_a_number_that_is_gone_is_found_beside_one_that_changed() -> None:
+    """Numbers are paired by party and day first; of two numbers of one day that became one, one is gone."""
+    feed = ct.Feed(of="place", name="=d", unit="=killed", value="best", by="by", source="paper", as_of="day")
+    army = [row("about 1,200", "2024-03-01"), row("about 1,250", "2024-03-02")]
+    un = [row("at least 11", "2024-03-01"), row("between 900 and 1,400", "2024-03-02")]
+
+    assert found([row("about 1,300", "2024-03-01")], "lost-number", feed, before=army) == [((), (), "warning")]
+    report = feed.check([row("12", "2024-03-01")], before=un)
+    assert [(one.code, one.rows_before) for one in report] == [("lost-hedge", (1,)), ("lost-number", (2,))]
+    (one,) = FEED.check([row(5)], before=[row(1), row(2)])
+    assert (one.code, one.rows, one.rows_before) == ("lost-number", (1,), (1, 2))
+    assert one.what == "deaths, A: X said 1 killed and 2 killed, and now 5 killed alone"
+    assert found([row(5), row(6)], "lost-number", before=[row(1), row(2)]) == []  # nobody knows which became which
+
+
+def test_a_limit_without_a_word_is_lost_where_it_became_a_number() -> None:
+    """A low alone was no hedge, so what is lost is the open end."""
+    assert FEED.check([row(5)], before=[row(None, low=5)]).codes == ("lost-interval",)
+
+
+def test_what_counts_something_else_than_before_is_an_error() -> None:
+    """Killed that became wounded between two editions, told once a figure; kilometres that became metres count the same."""
+    feed = ct.Feed(of="place", name="=d", unit="unit", best="best", by="by", source="paper", as_of="day")
+    old = [row(5, unit="killed", by=by) for by in ("X", "Y")]
+
+    (one,) = feed.check([one | {"unit": "wounded"} for one in old], before=old)
+
+    assert (one.code, one.severity, one.rows, one.rows_before, one.columns) == (
+        "changed-unit",
+        "error",
+        (1, 2),
+        (1, 2),
+        ("unit",),
+    )
+    assert one.what == "d, A counted killed, and now wounded, which is something else"
+    assert feed.check([row(5000, unit="m")], before=[row(5, unit="km")]).codes == ()
+
+
+def test_a_delivery_that_claims_nothing_any_more_is_an_error() -> None:
+    """A header alone is no quiet day: all that was known is gone."""
+    one, *others = FEED.check([], before=[row(1), row(2, place="B")])
+
+    assert (one.code, one.severity, one.rows_before, others) == ("lost-figure", "error", (1, 2), [])
+    assert one.what == "nothing is claimed any more: 2 figures are gone"
+    assert FEED.check([], before=[]).codes == ()
+
+
+def test_a_side_that_goes_by_another_spelling_is_told_with_it() -> None:
+    """It is gone all the same, since nobody said that the two are one."""
+    (one,) = FEED.check([row(5, by="army")], before=[row(5, by="Army")])
+
+    assert one.what == "the side of Army is gone from deaths, A, where army speaks now"
+    assert one.advice == "write the party as before, or give both spellings one name, if army is Army"
 
 
 def test_a_figure_of_another_period_is_the_same_figure() -> None:

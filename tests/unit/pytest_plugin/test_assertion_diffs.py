@@ -264,10 +264,21 @@ def test_an_id_that_a_dossier_does_not_hold_is_told_with_those_near() -> None:
     assert said_of("area", ct.Dossier(), "in") == ["no figure has this id; there are none"]
 
 
+def test_a_figure_that_is_taken_for_a_number_says_what_it_holds() -> None:
+    """On either side; what is no number has no verdict."""
+    said = "agrees_with(1200) says: contested: yes per Armenia, no per Azerbaijan"
+
+    for left, right in ((PEOPLE, 1200), (1200, PEOPLE)):
+        first, figure, verdict = said_of(left, right)
+        assert first.startswith("a figure is no number: it holds what each party says")
+        assert (figure, verdict) == (str(PEOPLE), said)
+    assert said_of(PEOPLE, "many")[1:] == [str(PEOPLE)]
+
+
 @pytest.mark.parametrize(
     ("op", "left", "right"),
     [
-        ("==", PEOPLE, 7),
+        ("==", PEOPLE, [7]),
         ("==", PEOPLE.hull(), None),
         ("!=", PEOPLE, PEOPLE),
         ("in", PEOPLE, [1, 2]),

@@ -202,7 +202,11 @@ def test_several_files_share_a_mapping(folder: pytest.Pytester) -> None:
         ),
         (
             ["--contested-feed=data.csv", "--contested-mapping=feed.toml", "--contested-before=old.csv"],
-            "*there is no file *old.csv; check the path",
+            "--contested-before: there is no file *old.csv; check the path",
+        ),
+        (
+            ["--contested-feed=data.csv", "--contested-mapping=nope.toml"],
+            "--contested-mapping: feed, the file 'nope.toml': No such file or directory; check the path",
         ),
         (
             ["--contested-feed=data.csv", "--contested-mapping=ucdp"],

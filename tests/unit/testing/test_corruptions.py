@@ -190,6 +190,11 @@ def test_a_corruption_of_ones_own_is_taken() -> None:
             lambda: corrupt(ROWS, feed="feed.toml"),  # type: ignore[arg-type]
             "a Feed, such as contested.feeds.load",
         ),
+        (
+            lambda: corrupt(ROWS, feed=NUMBERS, seed="x"),  # type: ignore[arg-type]
+            "seed is 'x' (str); give a whole number",
+        ),
+        (lambda: corrupt(ROWS, feed=NUMBERS, seed=True), "seed is 'True' (bool); give a whole number"),
         (lambda: corruptions(NUMBERS, min_size=0), "min_size is 0; give 1 or more"),
         (lambda: corruptions(NUMBERS, ["a typo"]), "kinds cannot be 'a typo'"),
     ],

@@ -125,8 +125,15 @@ CASES: list[tuple[Callable[[FeedRows], object], str, str]] = [
     (
         lambda rows: random.sample(rows, len(rows)),
         names.ORDER,
+        "the same rows come out in another order when the step is run once more: sort them, or keep theirs",
+    ),
+    (
+        lambda rows: [one | {"note": random.random()} for one in rows],
+        names.ORDER,
         "the same rows give something else when the step is run once more",
     ),
+    (without(3), names.NO_SIDE_DROPPED, "row 3: OSCE says nothing any more; lost is"),
+    *((without(n), names.ROWS_ACCOUNTED, f"row {n} is gone, and no rejection says why") for n in (2, 3, 8)),
     (lambda rows: rows[:-1], names.ORDER, "the rows in reverse order give something else"),
     (faulty_steps.count_of_copies, names.COPIES, "column 'witnesses' of Armenia counts the copies: 1 becomes 3"),
     (faulty_steps.source_as_party, names.COPIES, "printed by two more papers"),
@@ -147,6 +154,27 @@ def test_what_a_step_does_is_said(step: Callable[[FeedRows], object], law: str, 
     assert broken is not None
     assert what in broken.what
     assert broken.law == law
+
+
+def test_a_column_that_is_missing_in_what_comes_out_is_named() -> None:
+    """A step that renames a column has a feed of its own for what it gives."""
+
+    def step(rows: FeedRows) -> FeedRows:
+        return [{"n" if name == "value" else name: cell for name, cell in one.items()} for one in rows]
+
+    broken = LAWS[names.NO_SIDE_DROPPED].check(step, ROWS, FEED)
+
+    assert broken is not None
+    assert broken.what.startswith("row 1: Armenia says nothing any more")
+    assert broken.what.endswith(
+        "; no row that came out has 'value': where it goes by another name, give the feed of the output as into="
+    )
+
+
+def test_a_copy_is_no_invention_where_its_row_is_dropped() -> None:
+    """What only the added copies say is said by rows, whatever became of the first."""
+    for step in (lambda rows: rows[1:], lambda rows: [one for one in rows if one not in ROWS[:1]]):
+        assert LAWS[names.COPIES].check(step, ROWS, FEED) is None
 
 
 RIGHT: list[Callable[[FeedRows], object]] = [

@@ -8,13 +8,14 @@ dialects and days need ``Feed.check``.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import attrs
 
-from contested.errors import MisfitFeed
+from contested.errors import MisfitFeed, UnusableName
 from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 from contested.feeds.rows.scopes import TOTALS
 from contested.feeds.rules import implausible_numbers, sums_of_rows
@@ -38,6 +39,10 @@ _READ = ("of", *COLUMN_FIELDS, "cell", "power", *TIMED, "source", "facets")
 """The fields of a mapping that name columns."""
 
 
+_MODEL = re.compile(r"[^\W\d]\w*([.-]\w+)*")
+"""The name of a model is that of a file and of a table; a version stands behind a point."""
+
+
 def dbt_files(
     mapping: FeedMapping, model: str, *, resource: str = "models", before: str | None = None
 ) -> dict[str, str]:
@@ -51,9 +56,14 @@ def dbt_files(
         before: the name of a model that holds the earlier edition.
 
     Raises:
+        UnusableName: no model of dbt can have this name.
         MisfitFeed: columns are named by HXL tags or made by a dialect, and a
             table has neither.
     """
+    for name in (model, *([] if before is None else [before])):
+        if not _MODEL.fullmatch(name):
+            reason = "it has letters, digits and _ alone; give the name of the model with --model"
+            raise UnusableName("model of dbt", name, reason)
     tests = [test for variant in mapping.variants for test in _tests(_Columns(mapping, variant), before)]
     named = [_named(model, number, test) for number, test in enumerate(_once(tests), 1)]
     properties = {"version": 2, resource: [{"name": model, "data_tests": named}]}

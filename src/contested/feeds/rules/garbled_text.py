@@ -27,9 +27,12 @@ _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _TAG = re.compile(r"\s*#[a-z][a-z0-9_]*(\s*[+-][a-z0-9_]+)*\s*", re.IGNORECASE)
 """A tag of HXL (https://hxlstandard.org/standard/)."""
 
-_COMMA_IS_DECIMAL = re.compile(r"[-+]?(\d+,(\d{1,2}|\d{4,})|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})")
-_POINT_IS_DECIMAL = re.compile(r"[-+]?(\d+\.(\d{1,2}|\d{4,})|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})")
-_ONE_MARK = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}")
+_NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*(?!\w|[.,]\d)")
+"""A number in a text, whatever words stand around it."""
+
+_COMMA_IS_DECIMAL = re.compile(r"(\d+,(\d{1,2}|\d{4,})|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})")
+_POINT_IS_DECIMAL = re.compile(r"(\d+\.(\d{1,2}|\d{4,})|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})")
+_ONE_MARK = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 """Thousands in one half of the world, three decimals in the other."""
 
 
@@ -104,8 +107,7 @@ def _mixed_marks(checked: CheckedRows, column: RowColumn) -> Findings:
     comma, point = [], []
     whole = sum(type(row.cells[column.place]) is int for row in checked.rows if row.error is None)
     marked: dict[str, list[int]] = defaultdict(list)
-    for row, cell in _texts(checked, column):
-        text = cell.strip()
+    for row, text in ((row, text) for row, cell in _texts(checked, column) for text in _NUMBER.findall(cell)):
         if text.isdecimal():
             whole += 1
         elif (one := _ONE_MARK.fullmatch(text)) is not None:

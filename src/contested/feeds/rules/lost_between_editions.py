@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from contested.claims import Denial, Estimate, holders_of
 from contested.feeds.rules.rule_catalogue import found
-from contested.names import listed
+from contested.names import listed, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from contested.claims import Statement
     from contested.feeds.rows.row_claim import Claim, Scope
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
 
@@ -23,23 +24,40 @@ _Said: TypeAlias = "dict[tuple[Scope, str], list[Claim]]"
 def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
     """Yield figures, sides, denials, ranges and hedges that are gone, and numbers that changed without a word."""
     now, then = _said(checked), _said(before)
+    if then and not now:
+        what = f"nothing is claimed any more: {_figures({scope: None for scope, _ in then})} gone"
+        yield found("lost-figure", (), (), what, severity="error", before=_rows(before.claims))
+        return
     scopes = {scope for scope, _ in now}
     redated = _redated(scopes, {scope for scope, _ in then})
     lost: dict[str, dict[Scope, list[Claim]]] = defaultdict(dict)
+    recounted: dict[Scope, list[tuple[Claim, Claim]]] = defaultdict(list)
     for (said_of, holder), earlier in then.items():
         scope = redated.get(said_of, said_of)
         later = now.get((scope, holder))
         if scope not in scopes:
             lost[holder][scope] = earlier
         elif later is None:
-            yield from _lost_side(checked, holder, earlier)
+            respelt = next((name for of, name in now if of == scope and name_key(name) == name_key(holder)), None)
+            yield from _lost_side(checked, holder, earlier, respelt)
         else:
+            recounted[scope] += _in_other_units(earlier, later)
             yield from _changes(checked, holder, earlier, later)
+    for scope, pairs in recounted.items():
+        if pairs:
+            was, became = pairs[0][0].statement, pairs[0][1].statement
+            what = f"{_title(scope)} counted {_counted(was)}, and now {_counted(became)}, which is something else"
+            later, earlier = [new for _, new in pairs], [old for old, _ in pairs]
+            yield found("changed-unit", _rows(later), checked.columns_of(later, "unit"), what, before=_rows(earlier))
     for holder, figures in lost.items():
         rows = [claim.row for claims in figures.values() for claim in claims]
-        number = f"{len(figures):,} figures" if len(figures) > 1 else f"{_title(next(iter(figures)))}"
-        verb = "are" if len(figures) > 1 else "is"
-        yield found("lost-figure", (), (), f"{number} of which {holder} spoke {verb} gone", before=rows)
+        what = f"{_figures(figures, f' of which {holder} spoke')} gone"
+        yield found("lost-figure", (), (), what, before=rows)
+
+
+def _figures(scopes: Mapping[Scope, object], which: str = "") -> str:
+    number = f"{len(scopes):,} figures" if len(scopes) > 1 else _title(next(iter(scopes)))
+    return f"{number}{which} {'are' if len(scopes) > 1 else 'is'}"
 
 
 def _redated(now: AbstractSet[Scope], then: AbstractSet[Scope]) -> dict[Scope, Scope]:
@@ -75,11 +93,16 @@ def _rows(claims: Iterable[Claim]) -> list[int]:
     return [claim.row for claim in claims]
 
 
-def _lost_side(checked: CheckedRows, holder: str, earlier: Sequence[Claim]) -> Findings:
+def _lost_side(checked: CheckedRows, holder: str, earlier: Sequence[Claim], respelt: str | None) -> Findings:
     denied = all(isinstance(claim.statement, Denial) for claim in earlier)
     code, said = ("lost-denial", "the denial of") if denied else ("lost-side", "the side of")
     what = f"{said} {holder} is gone from {_title(earlier[0].scope)}"
-    yield found(code, (), checked.columns_of(earlier, "stance" if denied else "by"), what, before=_rows(earlier))
+    advice = None
+    if respelt is not None:
+        what += f", where {respelt} speaks now"
+        advice = f"write the party as before, or give both spellings one name, if {respelt} is {holder}"
+    columns = checked.columns_of(earlier, "stance" if denied and respelt is None else "by")
+    yield found(code, (), columns, what, advice=advice, before=_rows(earlier))
 
 
 def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later: Sequence[Claim]) -> Findings:
@@ -91,12 +114,46 @@ def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later:
     same = {claim.statement for claim in earlier} & {claim.statement for claim in later}
     then = _by_time(claim for claim in earlier if claim.statement not in same)
     now = _by_time(claim for claim in later if claim.statement not in same)
+    days_stay = bool(same) or bool(then.keys() & now.keys())
     for time, old in then.items():
-        if len(old) == len(now.get(time, ())) == 1:
-            yield from _change(checked, f"{title}: {holder}", old[0], now[time][0])
-        elif same and time not in now:  # a file that keeps what it said before, and not this
-            words = listed([claim.statement.printed() for claim in old if isinstance(claim.statement, Estimate)])
-            yield found("lost-number", (), (), f"{title}: {holder} said {words}, which is gone", before=_rows(old))
+        new = now.get(time, ())
+        if len(old) == len(new) == 1:
+            yield from _change(checked, f"{title}: {holder}", old[0], new[0])
+        elif days_stay and not new:  # a file that keeps the days it had before, and not this
+            yield found(
+                "lost-number", (), (), f"{title}: {holder} said {_words(old)}, which is gone", before=_rows(old)
+            )
+        elif len(new) < len(old) and new:
+            what = f"{title}: {holder} said {_words(old)}, and now {_words(new)} alone"
+            yield found("lost-number", _rows(new), checked.columns_of(new, "number"), what, before=_rows(old))
+
+
+def _words(claims: Iterable[Claim]) -> str:
+    return listed([claim.statement.printed() for claim in claims])
+
+
+def _in_other_units(earlier: Sequence[Claim], later: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Give numbers of one day of which the later counts what the earlier does not convert to."""
+    now = _by_time(later)
+    for time, old in _by_time(earlier).items():
+        for one, other in zip(old, now.get(time, ()), strict=False):
+            if _in_unit(one, other) is None:
+                yield one, other
+
+
+def _in_unit(old: Claim, new: Claim) -> Estimate | None:
+    """Return the earlier claim in the unit of the later one, None where it counts something else."""
+    assert isinstance(old.statement, Estimate)
+    assert isinstance(new.statement, Estimate)
+    try:
+        return old.statement.to(new.statement.unit)
+    except ValueError:  # units between which nothing converts
+        return None
+
+
+def _counted(statement: Statement) -> str:
+    assert isinstance(statement, Estimate)
+    return str(statement.unit)
 
 
 def _by_time(claims: Iterable[Claim]) -> dict[tuple[str | None, str], list[Claim]]:
@@ -108,17 +165,21 @@ def _by_time(claims: Iterable[Claim]) -> dict[tuple[str | None, str], list[Claim
 
 
 def _change(checked: CheckedRows, where: str, old: Claim, new: Claim) -> Findings:
-    before, after = old.statement, new.statement
+    before, after, same_unit = old.statement, new.statement, _in_unit(old, new)
+    if same_unit is None:
+        return
     assert isinstance(before, Estimate)
     assert isinstance(after, Estimate)
     codes = []
     after_is_point = after.interval is not None and after.interval.is_point
-    if before.interval is not None and not before.interval.is_point and after_is_point:
+    hardened = _is_soft(before) and not _is_soft(after)
+    ranged = before.interval if before.interval is not None and not before.interval.is_point else None
+    # "at least 11" is a word around one number, and no two ends; an open end without a word is one
+    if ranged is not None and after_is_point and (ranged.is_bounded or not hardened):
         codes.append("lost-interval")
-    if _is_soft(before) and not _is_soft(after):
+    if hardened:
         codes.append("lost-hedge")
     words = ("source", "stated", "status", "basis", "note", "quote", "quoting", "aim")
-    same_unit = before.to(after.unit)
     if not codes and (same_unit.interval, same_unit.best) != (after.interval, after.best):
         codes += ["changed-number"] if all(getattr(before, one) == getattr(after, one) for one in words) else []
     for code in codes:

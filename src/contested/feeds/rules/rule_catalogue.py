@@ -132,6 +132,12 @@ _OF_EDITIONS = (
         _ASK,
         "UCDP GED for Ukraine, 2021 and 2023: another best for 58 of 907 events, 28 of the same offices",
     ),
+    FeedRule(
+        "changed-unit",
+        "error",
+        "a number that counts something else than before",
+        "give what is counted now a figure of its own",
+    ),
     FeedRule("lost-denial", "warning", "a denial that is gone", "find out whether it was taken back"),
     FeedRule(
         "lost-figure",
