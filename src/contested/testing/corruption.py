@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ class RowChange:
         """Return rows with the change; those that are given stay as they are."""
         changed = [dict(row) for row in rows]
         for at, column, cell in self.cells:
-            changed[at][column] = cell
+            changed[at][column] = _written_as(changed[at].get(column), cell)
         added: dict[int, FeedRows] = defaultdict(list)
         for at, row in self.added:
             added[at].append(dict(row))
@@ -52,6 +53,15 @@ class RowChange:
         if any(not isinstance(cell, str) for row in rows for cell in row.values()):
             return made
         return [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in made]
+
+
+def _written_as(old: object, new: object) -> object:
+    """Return a number with commas between its thousands where the one in its place has them."""
+    is_grouped = isinstance(old, str) and isinstance(new, int) and _GROUPED.fullmatch(old.strip()) is not None
+    return f"{new:,}" if is_grouped else new
+
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 
 
 @attrs.frozen(slots=False)
