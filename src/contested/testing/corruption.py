@@ -119,6 +119,8 @@ class Corruption:
         ways: gives every change by which it can happen to rows, the plainest
             first; none where these rows, or this feed, give it no place.
         before: it is found beside the rows from before alone.
+        needs: fields for which a feed must have a column, such as "low", or
+            "low or value" where one of them will do.
     """
 
     name: str
@@ -127,11 +129,35 @@ class Corruption:
     found_by: tuple[str, ...]
     ways: Callable[[RowsAtHand], Iterable[RowChange]] = attrs.field(repr=False, eq=False)
     before: bool = False
+    needs: tuple[str, ...] = ()
+
+    def lacks(self, feed: FeedMapping) -> tuple[str, ...]:
+        """Return what it needs and a feed does not have: then none of its rows give it a place."""
+        layout = layout_of(feed)
+        found = [
+            tuple(need for need in self.needs if given.isdisjoint(need.split(" or ")))
+            for given in (_given(feed, layout, parts) for parts in layout.claims)
+        ]
+        return min(found, key=len)
 
     def apply(self, draw: st.DrawFn, rows: FeedRows, feed: FeedMapping) -> FeedRows | None:
         """Draw the rows as they are when it has happened; None where they give it no place."""
         ways = tuple(self.ways(RowsAtHand(rows, feed)))
         return draw(st.sampled_from(ways)).made(rows) if ways else None
+
+
+def _given(feed: FeedMapping, layout: RowLayout, parts: ClaimLayout) -> set[str]:
+    """Return the fields for which a claim of a row has columns, with what is true of the feed as a whole."""
+    given = {*parts.numbers, *parts.others, *(name for name, time in parts.times.items() if time.is_daily)}
+    whole = {
+        "of": bool(layout.of),
+        "by": bool(parts.holder),
+        "number": bool(parts.numbers),
+        "value without low and high": parts.numbers.keys() == {"value"},
+        "one claim a row": len(layout.claims) == 1,
+        "time='cumulative'": feed.time == "cumulative",
+    }
+    return given | {name for name, is_so in whole.items() if is_so}
 
 
 @attrs.frozen

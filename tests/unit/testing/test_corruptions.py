@@ -63,6 +63,7 @@ def test_every_corruption_is_found(name: str) -> None:
         at_hand = RowsAtHand(rows, feed)
         for one in CORRUPTIONS.values():
             for way in [*one.ways(at_hand)][:2]:
+                assert not one.lacks(feed), one.name
                 found = feed.check(way.made(rows), before=rows if one.before else None).codes
                 assert set(found) & set(one.found_by), (one.name, way, found)
 
@@ -99,6 +100,17 @@ def test_each_says_what_it_is_and_what_finds_it(name: str) -> None:
     assert len(one.says.split()) > 3
     assert one.seen_at
     assert set(one.found_by) <= RULES.keys()
+
+
+def test_where_a_feed_has_no_column_for_it_other_things_go_wrong() -> None:
+    """Of all that can, unless one is named."""
+
+    @settings(max_examples=20, deadline=None, database=None, suppress_health_check=[*HealthCheck])
+    @given(one=corruptions(WIDE, refusals=False))
+    def holds(one: CorruptedRows) -> None:
+        assert not one.corruption.lacks(WIDE)
+
+    holds()
 
 
 ROWS: FeedRows = [
@@ -250,6 +262,14 @@ def test_a_corruption_of_ones_own_is_taken() -> None:
             "a Feed, such as contested.feeds.load",
         ),
         (lambda: corruptions(NUMBERS, min_size=0), "min_size is 0; give 1 or more"),
+        (
+            lambda: corruptions(NUMBERS, ["row twice", "swapped ends"]),
+            "'swapped ends' needs low and high, which the feed does not have; give another feed",
+        ),
+        (lambda: corruptions(PARTS, "falling counter"), "'falling counter' needs time='cumulative', which"),
+        (lambda: corruptions(WIDE, "dropped side"), "'dropped side' needs by and one claim a row, which"),
+        (lambda: corruptions(PARTS, "dropped denial"), "'dropped denial' needs stance, which"),
+        (lambda: corruptions(NUMBERS, "dropped denial", refusals=False), "needs a denial; leave refusals= out"),
         (lambda: corruptions(NUMBERS, ["a typo"]), "kinds cannot be 'a typo'"),
     ],
 )
