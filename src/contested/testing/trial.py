@@ -16,7 +16,7 @@ from contested.feeds.reading import reader_of
 from contested.feeds.to_dossier import dossier_in
 from contested.testing import answers_compared, variations
 from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS_ACCOUNTED
-from contested.testing.saying_differences import Difference, all_differences, beside
+from contested.testing.saying_differences import Difference, all_differences, without_copies
 from contested.testing.sayings import (
     Heard,
     Saying,
@@ -196,7 +196,7 @@ class Trial:
         for one in all_differences(given, after, self.fields):
             if one.law == COPIES and one.kind != "repeated":
                 return one.what
-        for one in all_differences(before, beside(after, given, before, self.fields), self.fields):
+        for one in all_differences(before, without_copies(after, given, before, self.fields), self.fields):
             if one.kind == "invented":
                 return one.what
         said = Counter(map(_who, self.given.sayings))
