@@ -31,6 +31,21 @@ class _TooLong(BaseException):
     """Raised inside a step that hangs; no ``except Exception`` of it catches this."""
 
 
+class OutOfTime(BaseException):
+    """Raised in place of a call once there is no time left for another."""
+
+
+def while_time(step: Callable[..., object], has_time: Callable[[], bool]) -> Callable[..., object]:
+    """Return a step that is called as long as there is time, and raises ``OutOfTime`` then."""
+
+    def timed(data: object) -> object:
+        if not has_time():
+            raise OutOfTime
+        return step(data)
+
+    return timed
+
+
 @attrs.frozen
 class Gave:
     """
