@@ -2,7 +2,8 @@
 Which faults of a feed the usual rules of generic tools find, beside the rules of a feed, on the same rows.
 
     python benchmarks/feed_faults.py cases cases.json          rows before and after each corruption; needs contested[testing]
-    python benchmarks/feed_faults.py run cases.json > a.json   each tool that this environment has: pandera, pointblank, great_expectations, contested
+    python benchmarks/feed_faults.py run cases.json > a.json   each tool that this environment has: pandera, pointblank,
+                                                               great_expectations (or those named behind it), contested
     python benchmarks/feed_faults.py table a.json b.json       the table of the docs
 
 Tools that need other versions of one library run in environments of their own; the cases are the same file.
@@ -239,12 +240,14 @@ def by_great_expectations(before, rows):
 TOOLS = {"pandera": by_pandera, "pointblank": by_pointblank, "great_expectations": by_great_expectations}
 
 
-def run(path):
+def run(path, *names):
     """Print how many of the cases of each kind each tool of this environment finds, as JSON."""
     warnings.simplefilter("ignore")
     every = json.loads(Path(path).read_text(encoding="utf-8"))
     counted = {}
     for name, tool in TOOLS.items():
+        if names and name not in names:
+            continue
         try:
             __import__(name)
         except ImportError:
@@ -259,11 +262,13 @@ def run(path):
     try:
         import contested as ct
         from contested.testing import CORRUPTIONS
+
+        ours = f"contested {version('contested')}"
     except ImportError:
         pass
     else:
         feed = bench_feed(ct)
-        counted[f"contested {version('contested')}"] = found = {}
+        counted[ours] = found = {}
         for case in every:
             at = found.setdefault(case["kind"], [0, 0])
             at[1] += 1
@@ -276,7 +281,10 @@ def table(paths):
     """Print the table of the docs, and the shares of faults of form and of meaning."""
     counted = {}
     for path in paths:
-        counted |= json.loads(Path(path).read_text(encoding="utf-8"))
+        for tool, found in json.loads(Path(path).read_text(encoding="utf-8")).items():
+            for kind, (hit, of) in found.items():
+                at = counted.setdefault(tool, {}).setdefault(kind, [0, 0])
+                at[:] = [at[0] + hit, at[1] + of]  # of cases that were run in several processes
     names = sorted(counted, key=lambda name: (not name.startswith("contested"), name))
     kinds = list(counted[names[0]])
     print("| fault | of | " + " | ".join(names) + " |")
@@ -296,4 +304,4 @@ def table(paths):
 
 if __name__ == "__main__":
     command, *paths = sys.argv[1:]
-    {"cases": lambda: cases(paths[0]), "run": lambda: run(paths[0]), "table": lambda: table(paths)}[command]()
+    {"cases": lambda: cases(paths[0]), "run": lambda: run(*paths), "table": lambda: table(paths)}[command]()

@@ -18,7 +18,7 @@ from tests.faulty_steps import CORRECT, CORRECT_FRAMES, FAULTS, FEED, FRAME_FAUL
 from contested.testing import LAWS, check_pipeline, grade, grading, pipeline_checks
 from contested.testing.frame_rows import plain_rows
 from contested.testing.grading import clean_examples
-from contested.testing.pipeline_checks import first_broken
+from contested.testing.pipeline_checks import tried_laws
 from contested.testing.step_under_test import StepUnderTest
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def found(step: Callable[[Any], object], laws: tuple[str, ...], library: str | N
     """Return the smallest rows by which a step breaks any of some laws."""
     under = StepUnderTest(step, FEED, None, library)
     for law in laws:
-        broken = first_broken(under, [LAWS[law]], examples())
+        broken = tried_laws(under, [LAWS[law]], examples()).broken
         if law in broken:
             return [under.shrunk(LAWS[law], broken[law], lambda: True).rows]
     return []

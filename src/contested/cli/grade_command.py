@@ -1,8 +1,9 @@
 """
 The command ``contested grade``.
 
-Exit codes: 0 all laws hold and no fault gets through, 1 something does not,
-2 the pipeline or the feed cannot be tried.
+Exit codes: 0 all was tried, all laws hold, no fault gets through and the
+rows stay as they are; 1 something does not, or had no time; 2 the pipeline or
+the feed cannot be tried.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contested.cli.terminal import json_lines
-from contested.dossier.file.storage import save
+from contested.dossier.file.storage import made_folder, save
 from contested.feeds.adapters import load
 from contested.optional import library
 
@@ -31,7 +32,8 @@ def add_grade_command(commands: Subcommands) -> None:
     grade = commands.add_parser(
         "grade",
         help="try a pipeline on rows that are in order and on rows that are not, and say what gets through",
-        description="Exit codes: 0 all laws hold and no fault gets through, 1 one does not, 2 nothing can be tried.",
+        description="Exit codes: 0 all laws hold, no fault gets through and the rows given stay as they are; "
+        "1 one does not, or had no time; 2 nothing can be tried.",
     )
     grade.add_argument("pipeline", metavar="PIPELINE", help="FILE.py:FUNCTION or MODULE:FUNCTION, which takes rows")
     grade.add_argument("--feed", required=True, metavar="FEED", help="a mapping (TOML) of its rows, or an adapter")
@@ -50,6 +52,7 @@ def add_grade_command(commands: Subcommands) -> None:
 
 def _grade(options: argparse.Namespace) -> tuple[int, list[Line]]:
     graded, words = library("contested.testing.grading"), library("contested.testing.grade_words")
+    folder = None if options.csv is None else made_folder(Path(options.csv))
     feed, into = load(options.feed), None if options.into is None else load(options.into)
     with contextlib.redirect_stdout(sys.stderr):  # what the pipeline prints is no part of the answer
         grade = graded.graded_file(
@@ -62,8 +65,7 @@ def _grade(options: argparse.Namespace) -> tuple[int, list[Line]]:
             seed=options.seed,
             limit=options.limit,
         )
-    if options.csv is not None:
-        folder = Path(options.csv)
+    if folder is not None:
         for name, text in words.survivor_files(grade).items():
             save(folder / name, text.encode())
     code = FULL_MARKS if grade.is_full else SURVIVORS

@@ -21,6 +21,7 @@ from contested.errors import ContestedError
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval, Number, exact
+from contested.testing.answers_recomputed import reconciliation_differences, verdict_differences
 from contested.testing.number_changes import DENIALS, NEAR, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 from contested.testing.saying_differences import Difference
 
@@ -63,8 +64,17 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
 
 def speaks_for_parties(answers: Mapping[object, object], asked: Dossier) -> bool:
     """Whether each answer is about a figure, and is one that says whose numbers it rests on."""
-    kinds = (Range, Verdict, Reconciliation, Dossier, Figure)
-    return all(_ids(key, asked) and isinstance(answer, kinds) for key, answer in answers.items())
+    figures = [(answer, [asked.figures[id_] for id_ in _ids(key, asked)]) for key, answer in answers.items()]
+    return all(about and all(_names_all(answer, one) for one in about) for answer, about in figures)
+
+
+def _names_all(answer: object, figure: Figure) -> bool:
+    """Whether an answer is of a kind that names its parties, or a sentence or a dictionary that names them all."""
+    if isinstance(answer, str):
+        return all(name.casefold() in answer.casefold() for name in _voices(figure))
+    if isinstance(answer, Mapping):
+        return set(_voices(figure)) <= set(map(str, answer))
+    return isinstance(answer, (Range, Verdict, Reconciliation, Dossier, Figure))
 
 
 def _unanswered(figure: Figure) -> tuple[str, str]:
@@ -244,6 +254,23 @@ def _number_differences(number: Number, figure: Figure) -> list[Difference]:
     return found
 
 
+def has_words(answer: object, names: Iterable[str]) -> bool:
+    """Whether names could stand in an answer where exchanging them whole misses them: in a text, or as part of one."""
+    if isinstance(answer, Mapping):
+        return any(_holds_name(key, names) or has_words(one, names) for key, one in answer.items())
+    if isinstance(answer, (list, tuple, set, frozenset)):
+        return any(has_words(one, names) for one in answer)
+    return isinstance(answer, str) and answer not in names
+
+
+def _holds_name(key: object, names: Iterable[str]) -> bool:
+    """Whether a key is a text with a name as its part, or written otherwise."""
+    if isinstance(key, (tuple, frozenset)):
+        return any(_holds_name(part, names) for part in key)
+    text = str(key)
+    return text not in names and any(name.casefold() in text.casefold() for name in names)
+
+
 def has_text(answer: object) -> bool:
     """Whether an answer is a sentence, or holds one: its words cannot be held against others one by one."""
     if isinstance(answer, Mapping):
@@ -257,11 +284,13 @@ def _of_range(answer: Range, figure: Figure) -> list[Difference]:
 
 
 def _of_verdict(answer: Verdict, figure: Figure) -> list[Difference]:
-    return _unnamed({*answer.by_party, *_left_out(answer.left_out)}, figure)
+    named = {*answer.by_party, *_left_out(answer.left_out)}
+    return [*_unnamed(named, figure), *verdict_differences(answer, figure)]
 
 
 def _of_reconciliation(answer: Reconciliation, figure: Figure) -> list[Difference]:
-    return _unnamed({*answer.parties, *_left_out(answer.left_out)}, figure)
+    named = {*answer.parties, *_left_out(answer.left_out)}
+    return [*_unnamed(named, figure), *reconciliation_differences(answer, figure)]
 
 
 _KINDS: dict[type, Callable[[Any, Figure], list[Difference]]] = {
@@ -293,12 +322,22 @@ def answer_form(answer: object, names: Mapping[str, str] | None = None) -> objec
     if isinstance(answer, (Range, Verdict, Reconciliation)):
         return _form_of_answer(answer, other)
     if isinstance(answer, Mapping):
-        return {str(other.get(str(key), str(key))): answer_form(one, names) for key, one in answer.items()}
+        return {_key_form(key, other): answer_form(one, names) for key, one in answer.items()}
+    if isinstance(answer, str) and answer in other:
+        return [other[answer]]
     if isinstance(answer, str):
         return sorted(set(_PRINTED.findall(answer)))
     if isinstance(answer, (list, tuple, set, frozenset)):
         return sorted((answer_form(one, names) for one in answer), key=repr)
     return answer if _number(answer) is None else _number(answer)
+
+
+def _key_form(key: object, other: Mapping[str, str]) -> str:
+    """Return a key as text, with names exchanged, in tuples too."""
+    if isinstance(key, (tuple, frozenset)):
+        parts = [_key_form(part, other) for part in key]
+        return repr(parts if isinstance(key, tuple) else sorted(parts))
+    return other.get(str(key), str(key))
 
 
 def _form_of_answer(answer: Range | Verdict | Reconciliation, other: Mapping[str, str]) -> tuple[object, ...]:

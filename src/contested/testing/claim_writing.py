@@ -120,7 +120,8 @@ class ClaimWriter:
         for name in ("name", "where", "definition"):
             column = claim.others.get(name, "")
             if column and column not in layout.of:
-                self._put(cells, column, _nth(_SCOPE_TEXTS[name], n))
+                places = self.rules.places if alone and name == "name" else None
+                self._put(cells, column, _nth(_SCOPE_TEXTS[name], n) if places is None else places[n])
         for column in claim.facets:
             if column not in layout.of:
                 self._put(cells, column, _nth(pools.EDGE_HOLDERS, n))

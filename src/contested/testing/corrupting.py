@@ -69,12 +69,25 @@ def corruptions(
 
     Raises:
         NotAChoice: there is no corruption of that name.
+        ImpossibleArgument: the feed has no column for one that is named.
         ContestedError: as ``feed_rows``.
     """
-    chosen = _kinds(kinds)
+    chosen = tuple(kind for kind in _kinds(kinds) if kinds is not None or not kind.lacks(_feed(feed)))
+    for kind in chosen:
+        _check_place(kind, feed, refusals=limits.get("refusals", True))
     if limits.setdefault("min_size", _FEWEST) == 0:
         raise ImpossibleArgument("corruptions", "min_size is 0", "give 1 or more: nothing goes wrong in no rows")
     return _corrupted(_feed(feed), chosen, feed_rows(feed, **limits))
+
+
+def _check_place(kind: Corruption, feed: Feed, *, refusals: bool) -> None:
+    """Refuse what no rows of a feed can show, before the first is drawn."""
+    lacks = kind.lacks(_feed(feed))
+    if lacks:
+        reason = f"{kind.name!r} needs {' and '.join(lacks)}, which the feed does not have"
+        raise ImpossibleArgument("corruptions", reason, "give another feed, or leave it out of kinds=")
+    if not refusals and "stance" in kind.needs:
+        raise ImpossibleArgument("corruptions", f"{kind.name!r} needs a denial", "leave refusals= out")
 
 
 _FEWEST = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ class RowChange:
         """Return rows with the change; those that are given stay as they are."""
         changed = [dict(row) for row in rows]
         for at, column, cell in self.cells:
-            changed[at][column] = cell
+            changed[at][column] = _written_as(changed[at].get(column), cell)
         added: dict[int, FeedRows] = defaultdict(list)
         for at, row in self.added:
             added[at].append(dict(row))
@@ -52,6 +53,15 @@ class RowChange:
         if any(not isinstance(cell, str) for row in rows for cell in row.values()):
             return made
         return [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in made]
+
+
+def _written_as(old: object, new: object) -> object:
+    """Return a number with commas between its thousands where the one in its place has them."""
+    is_grouped = isinstance(old, str) and isinstance(new, int) and _GROUPED.fullmatch(old.strip()) is not None
+    return f"{new:,}" if is_grouped else new
+
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 
 
 @attrs.frozen(slots=False)
@@ -109,6 +119,8 @@ class Corruption:
         ways: gives every change by which it can happen to rows, the plainest
             first; none where these rows, or this feed, give it no place.
         before: it is found beside the rows from before alone.
+        needs: fields for which a feed must have a column, such as "low", or
+            "low or value" where one of them will do.
     """
 
     name: str
@@ -117,11 +129,35 @@ class Corruption:
     found_by: tuple[str, ...]
     ways: Callable[[RowsAtHand], Iterable[RowChange]] = attrs.field(repr=False, eq=False)
     before: bool = False
+    needs: tuple[str, ...] = ()
+
+    def lacks(self, feed: FeedMapping) -> tuple[str, ...]:
+        """Return what it needs and a feed does not have: then none of its rows give it a place."""
+        layout = layout_of(feed)
+        found = [
+            tuple(need for need in self.needs if given.isdisjoint(need.split(" or ")))
+            for given in (_given(feed, layout, parts) for parts in layout.claims)
+        ]
+        return min(found, key=len)
 
     def apply(self, draw: st.DrawFn, rows: FeedRows, feed: FeedMapping) -> FeedRows | None:
         """Draw the rows as they are when it has happened; None where they give it no place."""
         ways = tuple(self.ways(RowsAtHand(rows, feed)))
         return draw(st.sampled_from(ways)).made(rows) if ways else None
+
+
+def _given(feed: FeedMapping, layout: RowLayout, parts: ClaimLayout) -> set[str]:
+    """Return the fields for which a claim of a row has columns, with what is true of the feed as a whole."""
+    given = {*parts.numbers, *parts.others, *(name for name, time in parts.times.items() if time.is_daily)}
+    whole = {
+        "of": bool(layout.of),
+        "by": bool(parts.holder),
+        "number": bool(parts.numbers),
+        "value without low and high": parts.numbers.keys() == {"value"},
+        "one claim a row": len(layout.claims) == 1,
+        "time='cumulative'": feed.time == "cumulative",
+    }
+    return given | {name for name, is_so in whole.items() if is_so}
 
 
 @attrs.frozen

@@ -23,6 +23,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "UCDP GED for Ukraine, 2023: 6 of 2,989 events have a low above their high",
                 ("inconsistent-row",),
                 numbers.swapped_ends,
+                needs=("low", "high"),
             ),
             Corruption(
                 "best outside",
@@ -30,6 +31,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "UCDP GED 23.1: 6 of 1,000 events, such as 299515 with 9, 10 and 9",
                 ("inconsistent-row",),
                 numbers.best_outside,
+                needs=("low", "high", "value"),
             ),
             Corruption(
                 "unit slip",
@@ -37,6 +39,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "26 million people per km² for Monaco (GoogleCloudPlatform/covid-19-open-data#521)",
                 ("unit-slip",),
                 numbers.slipped_unit,
+                needs=("number",),
             ),
             Corruption(
                 "coded unknown",
@@ -44,6 +47,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "UCDP GED 23.1: -1 for the number of sources of 326 of 1,000 events",
                 ("coded-number", "below-floor", "inconsistent-row"),
                 numbers.coded_unknown,
+                needs=("number",),
             ),
             Corruption(
                 "mixed marks",
@@ -51,6 +55,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "a German table of 2020: 2.155 cases beside 19,47 per 100,000 (ngrunwald/meta-csv#5)",
                 ("mixed-marks", "ambiguous-phrase"),
                 numbers.mixed_marks,
+                needs=("number",),
             ),
             Corruption(
                 "tags as data",
@@ -65,6 +70,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "Our World in Data: the deaths of the world beside those of five regions that add up to them",
                 ("totals-row", "total-among-parts"),
                 rows.added_totals,
+                needs=("of", "number"),
             ),
             Corruption(
                 "copied story",
@@ -72,6 +78,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "works on the American Civil War: 94 of 135 numbers of Livermore 1900 stand in Clodfelter 2008 again",
                 ("copied-number", "CF010"),
                 rows.copied_story,
+                needs=("by", "number or cell"),
             ),
             Corruption(
                 "carried forward",
@@ -79,6 +86,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "OCHA's counts for the West Bank: 795 of 1,051 days are filled from the day before",
                 ("carried-forward",),
                 numbers.carried_forward,
+                needs=("as_of", "number"),
             ),
             Corruption(
                 "published midpoint",
@@ -86,6 +94,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "EM-DAT's documentation: of a minimum and a maximum, the average is taken",
                 ("midpoint",),
                 numbers.published_midpoint,
+                needs=("by", "number", "one claim a row"),
             ),
             Corruption(
                 "party spelled otherwise",
@@ -93,6 +102,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "UCDP GED for Ukraine: Memorybook, MemoryBook, Memory book and memorybook as one source",
                 ("two-spellings", "CF021"),
                 texts.spelled_otherwise,
+                needs=("by",),
             ),
             Corruption(
                 "party under another name",
@@ -101,6 +111,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("lost-side", "lost-denial", "lost-figure"),
                 texts.another_name,
                 before=True,
+                needs=("by",),
             ),
             Corruption(
                 "dropped denial",
@@ -109,6 +120,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("lost-denial", "lost-figure"),
                 rows.dropped_denial,
                 before=True,
+                needs=("stance",),
             ),
             Corruption(
                 "denial as zero",
@@ -117,6 +129,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("lost-denial", "coded-number"),
                 rows.denial_as_zero,
                 before=True,
+                needs=("stance", "number"),
             ),
             Corruption(
                 "dropped side",
@@ -125,6 +138,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("lost-side", "lost-denial"),
                 rows.dropped_side,
                 before=True,
+                needs=("by", "one claim a row"),
             ),
             Corruption(
                 "date in another order",
@@ -132,6 +146,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "JHU CSSE, 12 April 2020: 4/12/20 in place of 2020-04-12 (CSSEGISandData/COVID-19#2151)",
                 ("unreadable-date", "swapped-day"),
                 texts.other_order,
+                needs=("as_of or stated",),
             ),
             Corruption(
                 "century slip",
@@ -139,6 +154,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "years of two digits: POSIX reads 69 as 1969, a spreadsheet 30 as 1930",
                 ("CF024", "CF005"),
                 texts.century_slip,
+                needs=("as_of or stated",),
             ),
             Corruption(
                 "definition change",
@@ -147,6 +163,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("definition-change", "lost-side", "lost-denial"),
                 texts.other_definition,
                 before=True,
+                needs=("definition",),
             ),
             Corruption(
                 "mojibake",
@@ -161,6 +178,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "Spain, 25 May 2020: 26,834 deaths of COVID-19, after 28,752 the day before",
                 ("CF016",),
                 numbers.falling_counter,
+                needs=("time='cumulative'", "as_of", "number"),
             ),
             Corruption(
                 "mixed cut-offs",
@@ -168,6 +186,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "numbers of several offices in one table, each up to its own last day",
                 ("CF005", "mixed-cut-offs"),
                 texts.mixed_cut_offs,
+                needs=("as_of", "by"),
             ),
             Corruption(
                 "key twice",
@@ -175,6 +194,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "exports of several days below each other, in which keys begin anew",
                 ("duplicate-key",),
                 rows.key_twice,
+                needs=("key",),
             ),
             Corruption(
                 "row twice",
@@ -190,6 +210,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("lost-interval",),
                 rows.lost_interval,
                 before=True,
+                needs=("low or value", "high or value"),
             ),
             Corruption(
                 "lost hedge",
@@ -198,6 +219,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("lost-hedge", "lost-interval"),
                 rows.lost_hedge,
                 before=True,
+                needs=("hedge or value without low and high",),
             ),
             Corruption(
                 "silent revision",
@@ -206,6 +228,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 ("changed-number",),
                 numbers.silent_revision,
                 before=True,
+                needs=("number",),
             ),
         )
     }

@@ -128,8 +128,10 @@ class RowRules:
     @property
     def most_figures(self) -> int | None:
         """How many figures there is room for; None where there is no end."""
+        if self.places is not None:
+            return len(self.places)
         if self.layout.of:
-            return None if self.places is None else len(self.places)
+            return None
         return None if any(one.tells_figures for one in self.layout.claims) else 1
 
     @property

@@ -64,7 +64,7 @@ def feed_rows(
         parties: who may hold claims; by default those of the feed and some
             others.  Where no column says who, the titles of sources.
         figures: whose figures there may be: what stands in the first column
-            of ``of``.
+            of ``of``, or in that of ``name`` where ``of`` has none.
         words: numbers are also printed with words around them ("around
             10,000"), where their column is read so.
         refusals: some parties deny or withhold, where a column says so.
@@ -81,6 +81,9 @@ def feed_rows(
     names = _texts("parties", parties)
     places = _texts("figures", figures)
     holders = _holders(feed, layout, names)
+    if places is not None and not layout.of and not any("name" in one.others for one in layout.claims):
+        reason = "figures= is given, and no column of the feed says whose figure a row gives"
+        raise ImpossibleArgument("feed_rows", reason, "leave figures= out, or name a column in of= or name=")
     joins = feed.separator[0] if feed.separator else ""
     rules = RowRules(layout, holders, joins, places, words, as_text, feed.dates)
     low, high = _sizes(min_size, max_size, rules.most_rows)

@@ -27,7 +27,10 @@ def grade_lines(grade: Grade) -> list[str]:
     if grade.changes is not None:
         lines.append(f"the pipeline changes the rows that it is given: {grade.changes}; let it work on a copy")
     kept, tried = grade.score
-    return [*lines, f"score: {kept} of {tried} (seed {grade.seed}, {grade.examples} sets of rows)"]
+    untried = len(grade.untried)
+    late = f"; {untried} had no time, give more of it with --budget" if untried else ""
+    sets = f"{grade.examples} set{'' if grade.examples == 1 else 's'} of rows"
+    return [*lines, f"score: {kept} of {tried} (seed {grade.seed}, {sets}){late}"]
 
 
 def _fault_lines(grade: Grade) -> Iterator[str]:
@@ -60,10 +63,14 @@ def _named(fault: GradedFault) -> str:
 
 
 def _law_lines(laws: Sequence[GradedLaw]) -> Iterator[str]:
-    broken = [one for one in laws if not one.holds]
-    if not laws:
+    tried = [one for one in laws if one.tried]
+    broken = [one for one in tried if not one.holds]
+    late = [repr(one.name) for one in laws if not one.tried]
+    if late:
+        yield f"not tried, {NO_TIME}: {listed(late)}"
+    if not tried:
         return
-    head = f"{_head(len(laws) - len(broken), len(laws), 'law', 'holds', 'hold')}"
+    head = f"{_head(len(tried) - len(broken), len(tried), 'law', 'holds', 'hold')}"
     if len(broken) == 1:
         yield f"{head}; broken: {broken[0].name}; smallest example:"
     else:
@@ -107,7 +114,7 @@ def _slug(name: str) -> str:
 def badge(grade: Grade) -> str:
     """Return a line for a README that shows the score."""
     kept, tried = grade.score
-    colour = "brightgreen" if grade.is_full else "yellow" if 10 * kept >= 8 * tried else "red"
+    colour = "brightgreen" if grade.is_full else "yellow" if kept and 10 * kept >= 8 * tried else "red"
     return f"![contested: {kept} of {tried}](https://img.shields.io/badge/contested-{kept}_of_{tried}-{colour})"
 
 
@@ -121,8 +128,14 @@ def grade_json(grade: Grade) -> dict[str, object]:
         "examples": grade.examples,
         "library": grade.library or "rows",
         "changes_its_rows": grade.changes,
+        "no_time": list(grade.untried),
         "laws": [
-            {"name": one.name, "says": one.law.says, "holds": one.holds, "smallest": _broken_json(one.broken)}
+            {
+                "name": one.name,
+                "says": one.law.says,
+                "holds": one.holds if one.tried else None,
+                "smallest": _broken_json(one.broken),
+            }
             for one in grade.laws
         ],
         "faults": [

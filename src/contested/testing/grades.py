@@ -13,15 +13,21 @@ if TYPE_CHECKING:
     from contested.testing.law import Broken, Law
 
 NO_TIME, NO_PLACE = "no time", "no place in this feed"
-"""Why a fault was not tried."""
+"""Why a law or a fault was not tried."""
 
 
 @attrs.frozen
 class GradedLaw:
-    """Whether a law holds: ``broken`` is the smallest example by which it does not."""
+    """
+    Whether a law holds.
+
+    ``broken`` is the smallest example by which it does not; ``tried`` says
+    whether there was time to see.
+    """
 
     law: Law
     broken: Broken | None = None
+    tried: bool = True
 
     @property
     def name(self) -> str:
@@ -30,8 +36,8 @@ class GradedLaw:
 
     @property
     def holds(self) -> bool:
-        """Whether no example broke it."""
-        return self.broken is None
+        """Whether it was tried and no example broke it."""
+        return self.tried and self.broken is None
 
 
 @attrs.frozen
@@ -67,7 +73,7 @@ class Grade:
         laws: each with the smallest example by which it is broken.
         faults: each with what becomes of it.
         seed: what was drawn by.
-        examples: how many sets of rows in order it was tried on.
+        examples: how many sets of rows in order all laws were tried on.
         changes: how it changes the rows that it is given; None where it does
             not.
         library: whose frames it was given; None for rows.
@@ -82,16 +88,26 @@ class Grade:
 
     @property
     def score(self) -> tuple[int, int]:
-        """How many laws hold and faults are dealt with, and how many were tried."""
+        """
+        How many laws hold and faults are dealt with, and how many were tried.
+
+        A pipeline that changes the rows that it is given fails in one thing more.
+        """
         tried = [one for one in self.faults if one.counts]
         kept = sum(one.holds for one in self.laws) + sum(one.outcome != THROUGH for one in tried)
-        return kept, len(self.laws) + len(tried)
+        return kept, sum(one.tried for one in self.laws) + len(tried) + (self.changes is not None)
+
+    @property
+    def untried(self) -> tuple[str, ...]:
+        """The names of the laws and faults for which there was no time."""
+        laws = [one.name for one in self.laws if not one.tried]
+        return (*laws, *(one.name for one in self.faults if one.outcome == NO_TIME))
 
     @property
     def is_full(self) -> bool:
-        """Whether all laws hold, no fault gets through, and the rows it is given stay as they are."""
+        """Whether all were tried, all laws hold, no fault gets through, and the rows it is given stay as they are."""
         kept, tried = self.score
-        return kept == tried and self.changes is None
+        return kept == tried and not self.untried
 
     @property
     def survivors(self) -> tuple[Broken, ...]:

@@ -7,6 +7,7 @@ so that the score does not depend on it.
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,12 +21,12 @@ from contested.testing.laws import LAWS
 from contested.testing.named_step import step_named
 from contested.testing.number_changes import ORDER
 from contested.testing.other_runs import run_apart
-from contested.testing.pipeline_checks import corrupted_examples, first_broken, under_test
+from contested.testing.pipeline_checks import corrupted_examples, tried_laws, under_test
 from contested.testing.row_shapes import many_rows, shaped_rows
-from contested.testing.step_calls import TIME_LIMIT
+from contested.testing.step_calls import TIME_LIMIT, OutOfTime
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from contested.feeds.feed import Feed
     from contested.testing.corrupted_rows import Corrupted
@@ -46,9 +47,17 @@ EXAMPLES = 40
 LARGE_EXAMPLES = 4
 """How many sets of many rows there are."""
 
-LAWS_SHARE = 0.5
-"""Which share of the time the laws have before corruptions are tried."""
+FIT_UNTIL, APART_UNTIL, LAWS_UNTIL = 0.05, 0.2, 0.7
+"""When a stage ends, as a share of the time: what cells the step takes, its other runs, the laws; then faults."""
 
+SHRINKING = 0.1
+"""Which share of the time of laws and of faults is kept to show them in fewer rows."""
+
+LEAST_VARIED = 2
+"""On how many sets of several rows, and variations of them, a law has to be tried before it is said to hold."""
+
+CALLS_OF_AN_EXAMPLE = 4
+"""How often a step is called for one set of rows, on average."""
 
 TRIED_AS_TEXT = 12
 """On how many sets of rows it is seen whether a step takes numbers, or text as a CSV has it."""
@@ -92,25 +101,40 @@ def grade(
         WrongType: an argument is of another type.
         NotAChoice: there is no law, corruption or library of that name.
     """
-    if not budget > 0:
-        raise WrongType("budget", budget, "a number of seconds above zero")
+    time = Budget(clock, budget)
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
-    for_laws = _until(clock, budget * (LAWS_SHARE if kinds else 1))
-    until_the_end = _until(clock, budget)
-    examples = fitting_examples(under, clean_examples(feed, seed))
-    broken = first_broken(under, wanted, examples, for_laws)
-    shrunk = {law.name: under.shrunk(law, broken[law.name], for_laws) for law in wanted if law.name in broken}
-    faults = []
-    for kind in kinds:
-        tried = list(corrupted_examples(kind, feed, examples)) if until_the_end() else None
-        faults.append(_graded_fault(under, kind, tried, until_the_end))
+    examples = fitting_examples(under.while_time(time.until(FIT_UNTIL)), clean_examples(feed, seed))
+    return _grade(under, wanted, kinds, examples, time, seed)
+
+
+def _grade(
+    under: StepUnderTest,
+    laws: Sequence[Law],
+    kinds: Sequence[Corruption],
+    examples: list[FeedRows],
+    time: Budget,
+    seed: int,
+) -> Grade:
+    """Return how a step does on examples: first all laws, then all faults, and each broken one in fewer rows."""
+    share = 1.0 if kinds else 1.0 / LAWS_UNTIL
+    some = _as_many_as_fit(under, examples, time, share * LAWS_UNTIL)
+    tried = tried_laws(under, laws, some, time.until(share * LAWS_UNTIL * (1 - SHRINKING)))
+    broken = [law for law in laws if law.name in tried.broken]
+    shrunk = {
+        law.name: under.shrunk(law, tried.broken[law.name], time.until(until))
+        for law, until in zip(broken, time.shares(share * LAWS_UNTIL, len(broken)), strict=True)
+    }
+    least = min(LEAST_VARIED, sum(len(rows) > 1 for rows in examples))
     return Grade(
-        tuple(GradedLaw(law, shrunk.get(law.name)) for law in wanted),
-        tuple(faults),
+        tuple(
+            GradedLaw(law, shrunk.get(law.name), law.name in shrunk or tried.varied.get(law.name, 0) >= least)
+            for law in laws
+        ),
+        _graded_faults(under, kinds, examples, time),
         seed,
-        len(examples),
-        next((changed for one in examples[:SEEDS] for changed in [under.trial(one).gave.changed] if changed), None),
-        library,
+        tried.examples,
+        None if tried.changed is None else tried.changed.what,
+        under.library,
     )
 
 
@@ -143,26 +167,15 @@ def graded_file(
         UnfitPipeline: there is none, or it cannot be held to any law.
         ContestedError: as ``grade``.
     """
-    begun = 0.0 if clock is None else clock()
-    step = step_named(place)
-    under, _, _ = under_test(step, feed, None, (), into, library, limit)
-    drawn = [rows for rows in fitting_examples(under, clean_examples(feed, seed)) if len(rows) > 1]
-    examples = sorted(drawn, key=len)[:RUN_APART]
-    apart = run_apart(place, under.library, examples, limit)
-    spent = 0.0 if clock is None else clock() - begun
-    found = grade(
-        step,
-        feed,
-        clock=clock,
-        budget=max(budget - spent, budget / 10),
-        into=into,
-        library=under.library,
-        seed=seed,
-        limit=limit,
-    )
+    time = Budget(clock, budget)
+    under, laws, kinds = under_test(step_named(place), feed, None, None, into, library, limit)
+    examples = fitting_examples(under.while_time(time.until(FIT_UNTIL)), clean_examples(feed, seed))
+    small = sorted((rows for rows in examples if len(rows) > 1), key=len)[:RUN_APART]
+    apart = run_apart(place, under.library, small, limit, time.until(APART_UNTIL))
+    found = _grade(under, laws, kinds, examples, time, seed)
     if not apart:
         return found
-    rows = examples[apart[0]]
+    rows = small[apart[0]]
     words = "another run of Python gives these rows otherwise, or in another order; sort them, or keep their order"
     broken = Broken(ORDER, rows, under.trial(rows).gave.shown, words)
     laws = [GradedLaw(LAWS[ORDER], broken) if one.name == ORDER and one.holds else one for one in found.laws]
@@ -180,35 +193,100 @@ def fitting_examples(under: StepUnderTest, examples: list[FeedRows]) -> list[Fee
     """Return examples as they are; or with all cells as text, as a CSV has them, where the step raises less then."""
     texts: list[FeedRows] = [[{name: _text(cell) for name, cell in row.items()} for row in rows] for rows in examples]
     looked_at = range(0, len(examples), len(examples) // TRIED_AS_TEXT or 1)
-    raised, raised_for_texts = (
-        sum(under.trial(some[n], varied=False).gave.raised is not None for n in looked_at) for some in (examples, texts)
-    )
-    return texts if raised_for_texts < raised else examples
+    fewer = 0
+    with contextlib.suppress(OutOfTime):
+        for n in looked_at:
+            if under.trial(examples[n], varied=False).gave.raised is not None:
+                fewer += under.trial(texts[n], varied=False).gave.raised is None
+    return texts if fewer else examples
 
 
 def _text(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def _until(clock: Callable[[], float] | None, seconds: float) -> Callable[[], bool]:
-    """Return whether there is time left."""
-    if clock is None:
-        return lambda: True
-    begun = clock()
-    return lambda: clock() - begun < seconds
+class Budget:
+    """
+    A time, of which each stage may use what those before it have left.
+
+    Args:
+        clock: gives seconds; None for as long as it takes.
+        seconds: how many there are from now on.
+
+    Raises:
+        WrongType: there is no time at all.
+    """
+
+    def __init__(self, clock: Callable[[], float] | None, seconds: float) -> None:
+        if not seconds > 0:
+            raise WrongType("budget", seconds, "a number of seconds above zero")
+        self.clock, self.seconds = clock, seconds
+        self._begun = 0.0 if clock is None else clock()
+
+    @property
+    def spent(self) -> float:
+        """Which share of it is over."""
+        return 0.0 if self.clock is None else (self.clock() - self._begun) / self.seconds
+
+    def until(self, share: float) -> Callable[[], bool]:
+        """Return whether there is time left before such a share of it is over."""
+        return lambda: self.spent < share
+
+    def shares(self, until: float, number: int) -> list[float]:
+        """Return until when each of a number of things may last that have to be done one after the other."""
+        begun = min(self.spent, until)
+        return [begun + (until - begun) * n / number for n in range(1, number + 1)]
 
 
-def _graded_fault(
-    under: StepUnderTest, kind: Corruption, tried: list[Corrupted] | None, has_time: Callable[[], bool]
-) -> GradedFault:
-    if tried is None:
-        return GradedFault(kind, NO_TIME)
-    met = set()
-    for corrupted in tried:
-        fate, through = under.fate_of(corrupted)
-        if through is not None:
-            return GradedFault(kind, THROUGH, under.shrunk_fault(corrupted, through, has_time))
-        met.add(fate)
-    if met <= {None}:
-        return GradedFault(kind, NO_PLACE)
-    return GradedFault(kind, FAULT_FOUND if FAULT_FOUND in met else PASSED_ON)
+def _as_many_as_fit(under: StepUnderTest, examples: list[FeedRows], time: Budget, until: float) -> list[FeedRows]:
+    """Return examples in the order in which laws are tried on them: of a slow step those that hold most come first."""
+    if time.clock is None or not examples:
+        return examples
+    richest = max(examples, key=len)
+    begun = time.spent
+    with contextlib.suppress(OutOfTime):
+        _ = under.while_time(time.until(until)).trial(richest).gave
+    a_call = time.spent - begun
+    if a_call * CALLS_OF_AN_EXAMPLE * len(examples) < until - time.spent:
+        return examples
+    return sorted(examples, key=len, reverse=True)
+
+
+def _graded_faults(
+    under: StepUnderTest, kinds: Sequence[Corruption], examples: list[FeedRows], time: Budget
+) -> tuple[GradedFault, ...]:
+    """Return what becomes of each kind of fault: of each the first example, then of each the second, and so on."""
+    until_the_end = time.until(1 - SHRINKING)
+    timed = under.while_time(until_the_end)
+    met: dict[str, set[str | None]] = {kind.name: set() for kind in kinds}
+    through: dict[str, tuple[Corrupted, Broken]] = {}
+    waiting = {kind.name: corrupted_examples(kind, under.feed, examples) for kind in kinds}
+    with contextlib.suppress(OutOfTime):
+        while waiting:
+            for name, ways in list(waiting.items()):
+                if not until_the_end():
+                    raise OutOfTime
+                corrupted = next(ways, None)
+                if corrupted is None:
+                    del waiting[name]
+                    continue
+                fate, broken = timed.fate_of(corrupted)
+                met[name].add(fate)
+                if broken is not None:
+                    through[name] = corrupted, broken
+                    del waiting[name]
+    shares = dict(zip(through, time.shares(1, len(through)), strict=True))
+    return tuple(
+        GradedFault(kind, THROUGH, under.shrunk_fault(*through[kind.name], time.until(shares[kind.name])))
+        if kind.name in through
+        else GradedFault(kind, _fate(met[kind.name], waits=kind.name in waiting))
+        for kind in kinds
+    )
+
+
+def _fate(met: set[str | None], *, waits: bool) -> str:
+    """Return what became of a kind of fault that never got through, and of which more examples may have waited."""
+    for fate in (FAULT_FOUND, PASSED_ON):
+        if fate in met:
+            return fate
+    return NO_TIME if waits else NO_PLACE

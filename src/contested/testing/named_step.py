@@ -29,7 +29,7 @@ def step_named(place: str) -> Callable[..., object]:
         raise UnfitPipeline(f"{place!r} names no function", ADVICE)
     try:
         module = _of_file(Path(home)) if home.endswith(".py") else importlib.import_module(home)
-    except Exception as error:  # noqa: BLE001  # a file of somebody else may raise anything
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # a file of somebody else may raise anything
         raise UnfitPipeline(f"cannot import {home!r}: {type(error).__name__}: {error}", ADVICE) from None
     found: object = module
     for part in name.split("."):

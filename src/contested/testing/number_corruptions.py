@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import timedelta
 from fractions import Fraction
@@ -29,15 +30,26 @@ _UNUSUAL = 1_000
 _CHANCE = Fraction(1, 25)
 _MOST_PARTIES = 12
 _ONE_GROUP = range(1_000, 1_000_000)
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([,. '\u2019\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+_ONE_COMMA = re.compile(r"[0-9]{1,3},[0-9]{3}")
 
 
 def bare(cell: object) -> int | None:
-    """Return the whole number in a cell; None where there is none, or words stand around it."""
+    """Return the whole number in a cell, as it may be with marks between thousands; None where words are around it."""
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int):
         return cell
-    return int(cell) if isinstance(cell, str) and cell.isdecimal() and cell.isascii() else None
+    written = cell.strip() if isinstance(cell, str) else ""
+    return int(re.sub("[^0-9]", "", written)) if _WHOLE.fullmatch(written) else None
+
+
+def _is_read_so(claim: Claim, number: int) -> bool:
+    """Whether a claim has a number: "1.900" is a whole number in one language alone."""
+    interval = getattr(claim.statement, "interval", None)
+    if interval is None:  # a denial, or words alone
+        return False
+    return number in (interval.low, interval.high, getattr(claim.statement, "best", None))
 
 
 def whole_numbers(at_hand: RowsAtHand, claim: Claim) -> dict[str, int]:
@@ -46,6 +58,8 @@ def whole_numbers(at_hand: RowsAtHand, claim: Claim) -> dict[str, int]:
     beside = (parts.others[name] for name in ("hedge", "partial", "power", "cell") if name in parts.others)
     cells = at_hand.cells(claim, parts.numbers.values())
     found = {name: number for name, cell in cells.items() if (number := bare(cell)) is not None}
+    if any(str(cells[name]) != str(number) and not _is_read_so(claim, number) for name, number in found.items()):
+        return {}
     return found if len(found) == len(cells) and not at_hand.cells(claim, beside) else {}
 
 
@@ -137,8 +151,8 @@ def mixed_marks(at_hand: RowsAtHand) -> Iterator[RowChange]:
         return
     for claim in at_hand.claims:
         for column, number in whole_numbers(at_hand, claim).items():
-            others = [row.get(column) for n, row in enumerate(at_hand.rows, 1) if n != claim.row]
-            if number in _ONE_GROUP and any(bare(cell) is not None for cell in others):
+            others = [str(row.get(column)).strip() for n, row in enumerate(at_hand.rows, 1) if n != claim.row]
+            if number in _ONE_GROUP and any(cell.isdecimal() or _ONE_COMMA.fullmatch(cell) for cell in others):
                 yield _changed(claim, {column: f"{number:,}".replace(",", ".")})
 
 

@@ -16,6 +16,7 @@ import queue
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from contested.testing.named_step import step_named
 from contested.testing.step_calls import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from contested.testing.fed_rows import FeedRows
 
@@ -39,7 +40,13 @@ GRACE = 10.0
 """Seconds beyond its limit after which a step that takes no notice of it is stopped with its process."""
 
 
-def run_apart(place: str, library: str | None, examples: Sequence[FeedRows], limit: float) -> list[int]:
+def run_apart(
+    place: str,
+    library: str | None,
+    examples: Sequence[FeedRows],
+    limit: float,
+    has_time: Callable[[], bool] = lambda: True,
+) -> list[int]:
     """
     Return the places of the examples for which two runs of Python give something else.
 
@@ -48,16 +55,19 @@ def run_apart(place: str, library: str | None, examples: Sequence[FeedRows], lim
         library: whose frames it takes; None for rows.
         examples: sets of rows.
         limit: seconds that one call may take.
+        has_time: whether there is time for another example; for the first
+            there always is.
 
     Raises:
         UnfitPipeline: a run does not end.
     """
     asked = pickle.dumps((place, library, list(examples), limit))
-    runs = [_answers_of(asked, seed, limit) for seed in HASH_SEEDS]
-    return [n for n, answers in enumerate(zip(*runs, strict=True)) if len(set(answers)) > 1]
+    with ThreadPoolExecutor() as both:
+        runs = list(both.map(lambda seed: _answers_of(asked, seed, limit, has_time), HASH_SEEDS))
+    return [n for n, answers in enumerate(zip(*runs, strict=False)) if len(set(answers)) > 1]
 
 
-def _answers_of(asked: bytes, seed: str, limit: float) -> list[str]:
+def _answers_of(asked: bytes, seed: str, limit: float, has_time: Callable[[], bool]) -> list[str]:
     code = "from contested.testing.other_runs import answer; answer()"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     told: queue.SimpleQueue[str | None] = queue.SimpleQueue()
@@ -73,7 +83,7 @@ def _answers_of(asked: bytes, seed: str, limit: float) -> list[str]:
         try:
             # a busy machine is slow to start a Python, and that is no fault of the step: its time begins when it does
             lines = [told.get(timeout=START_UP)]
-            while lines[-1] is not None:
+            while lines[-1] is not None and (len(lines) < 2 or has_time()):
                 lines.append(told.get(timeout=limit + GRACE))
         except queue.Empty:
             what = f"the pipeline did not end within {limit:g} s, and could not be stopped"

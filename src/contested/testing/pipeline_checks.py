@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+import attrs
+
 from contested.errors import NotAChoice, UnfitPipeline, WrongType
 from contested.feeds.feed import Feed
 from contested.testing.corrupted_rows import Corrupted
@@ -12,9 +14,10 @@ from contested.testing.corruption import RowsAtHand
 from contested.testing.corruption_catalogue import CORRUPTIONS
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.frame_rows import FRAME_LIBRARIES
+from contested.testing.law import Broken
 from contested.testing.laws import LAWS, BrokenLaw
 from contested.testing.row_shapes import shaped_rows
-from contested.testing.step_calls import TIME_LIMIT
+from contested.testing.step_calls import TIME_LIMIT, OutOfTime
 from contested.testing.step_under_test import StepUnderTest
 
 if TYPE_CHECKING:
@@ -24,13 +27,16 @@ if TYPE_CHECKING:
 
     from contested.testing.corruption import Corruption
     from contested.testing.fed_rows import FeedRows
-    from contested.testing.law import Broken, Law, Pipeline
+    from contested.testing.law import Law, Pipeline
 
 VARIED_EVERY = 4
 """Of so many examples one is also tried in another order, with copies, and without each party."""
 
 EXAMPLES_OF_A_CORRUPTION = 10
 """How often rows go wrong in one way."""
+
+ROWS_LEFT_AS_THEY_ARE = "the rows that it is given stay as they are"
+"""What stands in place of a law where a step changes its input."""
 
 _Named = TypeVar("_Named")
 
@@ -67,8 +73,9 @@ def check_pipeline(
         limit: seconds that the pipeline has for one set of rows.
 
     Raises:
-        BrokenLaw: a law is broken, or a fault gets through; with at most a
-            few rows that show it.
+        BrokenLaw: a law is broken, a fault gets through, or the pipeline
+            changes the rows that it is given; with at most a few rows that
+            show it.
         UnfitPipeline: the pipeline hangs, raises whatever it is given, or
             returns neither rows nor answers.
         WrongType: an argument is of another type.
@@ -77,10 +84,12 @@ def check_pipeline(
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
     drawn = shaped_rows(feed) if rows is None else rows
     examples = drawn_examples(drawn, max_examples, seed)
-    broken = first_broken(under, wanted, examples)
+    tried = tried_laws(under, wanted, examples)
     for law in wanted:
-        if law.name in broken:
-            raise BrokenLaw(under.shrunk(law, broken[law.name], _always))
+        if law.name in tried.broken:
+            raise BrokenLaw(under.shrunk(law, tried.broken[law.name], _always))
+    if tried.changed is not None:
+        raise BrokenLaw(tried.changed)
     for kind in kinds:
         for corrupted in corrupted_examples(kind, feed, examples):
             through = under.let_through(corrupted)
@@ -137,36 +146,66 @@ def _chosen(field: str, names: Iterable[str | _Named] | None, known: Mapping[str
     return tuple(found)
 
 
-def first_broken(
+@attrs.define
+class TriedLaws:
+    """
+    What came of laws on some sets of rows.
+
+    Args:
+        broken: the first example by which each law is broken, as it was drawn.
+        varied: on how many sets of several rows each law was tried that were
+            also tried in another order, with copies, and without each party.
+        examples: on how many sets of rows all laws were tried.
+        changed: how the step changed the rows that it was given; None where
+            it did not.
+    """
+
+    broken: dict[str, Broken] = attrs.field(factory=dict)
+    varied: dict[str, int] = attrs.field(factory=dict)
+    examples: int = 0
+    changed: Broken | None = None
+
+    def hold(self, laws: Sequence[Law], under: StepUnderTest, rows: FeedRows, *, varied: bool) -> bool:
+        """Hold laws against a step with one set of rows, and return whether it raises for them."""
+        trial = under.trial(rows, varied=varied)
+        gave, counts = trial.gave, varied and len(rows) > 1
+        if gave.changed is not None and self.changed is None:
+            self.changed = Broken(ROWS_LEFT_AS_THEY_ARE, rows, gave.shown, gave.changed)
+        for law in laws:
+            found = None if law.name in self.broken else law.broken_in(trial)
+            self.varied[law.name] = self.varied.get(law.name, 0) + counts
+            if found is not None:
+                self.broken[law.name] = found
+        self.examples += 1
+        return gave.raised is not None
+
+
+def tried_laws(
     under: StepUnderTest,
     laws: Sequence[Law],
     examples: Sequence[FeedRows],
     has_time: Callable[[], bool] = _always,
-) -> dict[str, Broken]:
+) -> TriedLaws:
     """
-    Return the first example by which each law is broken, as it was drawn.
+    Return what comes of laws on examples, as many as there is time for.
 
     Raises:
         UnfitPipeline: the step raises for every example.
     """
-    broken: dict[str, Broken] = {}
+    timed, tried = under.while_time(has_time), TriedLaws()
     raised = 0
     for number, rows in enumerate(examples):
-        if not has_time():
+        try:
+            raised += tried.hold(laws, timed, rows, varied=number % VARIED_EVERY == 0)
+        except OutOfTime:
             break
-        trial = under.trial(rows, varied=number % VARIED_EVERY == 0)
-        raised += trial.gave.raised is not None
-        for law in laws:
-            found = None if law.name in broken else law.broken_in(trial)
-            if found is not None:
-                broken[law.name] = found
     if examples and raised == len(examples):
         first = under.trial(examples[0]).gave.raised
         what = f"the pipeline raises {type(first).__name__} ({str(first)[:200]}) whatever rows it is given"
         raise UnfitPipeline(
             what, f"it is given a list of dictionaries, or a frame of library=; first: {examples[0]!r:.300}"
         )
-    return broken
+    return tried
 
 
 def corrupted_examples(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from contested.errors import WrongType
+from contested.errors import ImpossibleArgument
 from contested.testing.feed_strategies import feed_rows
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def many_rows(feed: Feed) -> st.SearchStrategy[FeedRows] | None:
     """Return what draws many rows at once; None where a feed has no room for them."""
     try:
         return shaped_rows(feed, min_size=MANY_ROWS, max_size=MANY_ROWS)
-    except WrongType:
+    except ImpossibleArgument:
         return None
 
 

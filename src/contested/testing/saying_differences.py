@@ -122,7 +122,7 @@ _MOST_WEIGHT = 4
 """A saying of another party with another number is another saying: the first was lost, and the second invented."""
 
 
-def without_added_copies(heard: Heard, copied: Heard, known: Heard, fields: frozenset[str]) -> Heard:
+def without_copies(heard: Heard, copied: Heard, known: Heard, fields: frozenset[str]) -> Heard:
     """Return what is said, but for what only the copied rows say and the known ones do not."""
 
     def is_said(one: Saying, others: Heard) -> bool:

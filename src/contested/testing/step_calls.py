@@ -31,6 +31,21 @@ class _TooLong(BaseException):
     """Raised inside a step that hangs; no ``except Exception`` of it catches this."""
 
 
+class OutOfTime(BaseException):
+    """Raised in place of a call once there is no time left for another."""
+
+
+def while_time(step: Callable[..., object], has_time: Callable[[], bool]) -> Callable[..., object]:
+    """Return a step that is called as long as there is time, and raises ``OutOfTime`` then."""
+
+    def timed(data: object) -> object:
+        if not has_time():
+            raise OutOfTime
+        return step(data)
+
+    return timed
+
+
 @attrs.frozen
 class Gave:
     """
@@ -76,16 +91,40 @@ def called(
     handed = framed([dict(row) for row in rows], library)
     try:
         with _limited(limit):
-            made = step(handed)
-            if isinstance(made, Iterator):  # it may hang, or raise, as it goes
-                made = list(made)
+            made = _computed(step(handed))
     except _TooLong:
         what = f"the pipeline took more than {limit:g} s for {len(rows)} rows"
         raise UnfitPipeline(what, "look for a loop without an end, or give it more with limit=") from None
     except Exception as error:  # noqa: BLE001  # it is somebody else's code
         return Gave(raised=error)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        what = f"the pipeline ends Python with {type(error).__name__} for {len(rows)} rows"
+        raise UnfitPipeline(what, "return what it has, or raise an exception such as ValueError") from error
     changed = _change(rows, handed) if isinstance(handed, list) else _change_of_frame(rows, handed, library)
     return attrs.evolve(_read(made), changed=changed)
+
+
+def _computed(made: object) -> object:
+    """Return what a step gives once it is computed: what is lazy may hang, or raise, only then."""
+    if isinstance(made, Iterator):
+        return list(made)
+    if isinstance(made, tuple):
+        return tuple(map(_computed, made)) if type(made) is tuple else made
+    work = _LAZY.get(library_of(made) or "")
+    if work is not None and hasattr(made, work):
+        return getattr(made, work)()
+    if type(made).__name__ == "ClaimTable":  # two of them are never equal; what they hold is
+        return {None: plain_rows(made.positions())}  # type: ignore[attr-defined]
+    return made
+
+
+_LAZY = {"polars": "collect", "duckdb": "to_arrow_table"}
+"""By which method a lazy frame of a library is computed."""
+
+_COLUMNS_ALONE = ("Series", "Index", "ChunkedArray")
+"""What holds one column of a frame, and no names of others."""
 
 
 def _is_frame(made: object) -> bool:
@@ -93,6 +132,9 @@ def _is_frame(made: object) -> bool:
 
 
 def _read(made: object) -> Gave:
+    if type(made).__name__ in _COLUMNS_ALONE and library_of(made) is not None:
+        what = f"the pipeline returns a {type(made).__name__}, which is one column"
+        raise UnfitPipeline(what, "return a frame with the columns of a feed (in pandas: .reset_index()), or a dictionary")
     if isinstance(made, tuple) and len(made) == 2 and all(map(_is_table, made)):
         return Gave(rows=plain_rows(made[0]), apart=plain_rows(made[1]))
     if _is_table(made):

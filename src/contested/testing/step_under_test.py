@@ -9,7 +9,7 @@ import attrs
 from contested.testing.corrupted_rows import THROUGH, Corrupted, is_of_effect, outcome
 from contested.testing.law import Broken
 from contested.testing.shrinking import Shrinking
-from contested.testing.step_calls import TIME_LIMIT
+from contested.testing.step_calls import TIME_LIMIT, OutOfTime, while_time
 from contested.testing.trial import Trial
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class StepUnderTest:
     library: str | None = None
     limit: float = TIME_LIMIT
 
+    def while_time(self, has_time: Callable[[], bool]) -> StepUnderTest:
+        """Return the same, of which each call raises ``OutOfTime`` once there is no time left."""
+        return attrs.evolve(self, step=while_time(self.step, has_time))
+
     def trial(self, rows: FeedRows, *, varied: bool = True) -> Trial:
         """Return one set of rows, tried on the step; and its variations, if that is wanted."""
         return Trial(self.step, rows, self.feed, self.into, self.library, self.limit, varied)
@@ -46,12 +50,16 @@ class StepUnderTest:
     def shrunk(self, law: Law, broken: Broken, has_time: Callable[[], bool]) -> Broken:
         """Return how a law is broken by the fewest and plainest rows that the feed takes whole."""
         found = [broken]
+        timed = self.while_time(has_time)
 
         def shows(rows: FeedRows) -> bool:
-            trial = self.trial(rows)
+            trial = timed.trial(rows)
             if not has_time() or not rows or trial.given.rejected:
                 return False
-            smaller = law.broken_in(trial)
+            try:
+                smaller = law.broken_in(trial)
+            except OutOfTime:
+                return False
             if smaller is not None:
                 found.append(smaller)
             return smaller is not None
@@ -77,6 +85,7 @@ class StepUnderTest:
     def shrunk_fault(self, corrupted: Corrupted, broken: Broken, has_time: Callable[[], bool]) -> Broken:
         """Return what a fault became in the fewest and plainest rows."""
         found = [broken]
+        timed = self.while_time(has_time)
 
         def shows(rows: FeedRows) -> bool:
             if not has_time() or not rows:
@@ -84,7 +93,10 @@ class StepUnderTest:
             fewer = corrupted.less(rows)
             if corrupted.harmed and not fewer.harmed:
                 return False
-            smaller = self.let_through(fewer)
+            try:
+                smaller = timed.let_through(fewer)
+            except OutOfTime:
+                return False
             if smaller is not None:
                 found.append(smaller)
             return smaller is not None

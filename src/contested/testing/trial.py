@@ -16,7 +16,7 @@ from contested.feeds.reading import reader_of
 from contested.feeds.to_dossier import dossier_in
 from contested.testing import answers_compared, variations
 from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS_ACCOUNTED
-from contested.testing.saying_differences import Difference, all_differences, without_added_copies
+from contested.testing.saying_differences import Difference, all_differences, without_copies
 from contested.testing.sayings import (
     Heard,
     Saying,
@@ -196,7 +196,7 @@ class Trial:
         for one in all_differences(given, after, self.fields):
             if one.law == COPIES and one.kind != "repeated":
                 return one.what
-        for one in all_differences(before, without_added_copies(after, given, before, self.fields), self.fields):
+        for one in all_differences(before, without_copies(after, given, before, self.fields), self.fields):
             if one.kind == "invented":
                 return one.what
         said = Counter(map(_who, self.given.sayings))
@@ -226,17 +226,17 @@ class Trial:
         """How the answer changes, but for the names, where two parties exchange theirs."""
         if self.gave.raised is not None or self.gave.answers is None or self.heard is not None:
             return None
-        if answers_compared.has_text(self.gave.answers):
-            return None
         exchanged = variations.with_names_exchanged(self.rows, self.feed, self.given)
         if exchanged is None:
             return None
         rows, a, b = exchanged
+        if answers_compared.has_words(self.gave.answers, {a, b}):
+            return None
         other = self.gives(rows)
         if other.raised is not None:
             return None
         mine = answers_compared.answer_form(self.gave.answers, {a: b, b: a})
-        if answers_compared.alike(mine, answers_compared.answer_form(other.answers)):
+        if answers_compared.alike(mine, answers_compared.answer_form(other.answers, {a: a, b: b})):
             return None
         return Difference(NAMES, f"with the names of {a} and {b} exchanged, {self.gave.shown} becomes {other.shown}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -12,6 +13,7 @@ import contested as ct
 from contested.feeds.rules.rule_catalogue import RULES
 from contested.testing import CORRUPTIONS, CorruptedRows, corrupt, corruptions, feed_rows
 from contested.testing.corruption import RowsAtHand
+from contested.testing.number_corruptions import whole_numbers
 
 if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
@@ -61,6 +63,7 @@ def test_every_corruption_is_found(name: str) -> None:
         at_hand = RowsAtHand(rows, feed)
         for one in CORRUPTIONS.values():
             for way in [*one.ways(at_hand)][:2]:
+                assert not one.lacks(feed), one.name
                 found = feed.check(way.made(rows), before=rows if one.before else None).codes
                 assert set(found) & set(one.found_by), (one.name, way, found)
 
@@ -97,6 +100,17 @@ def test_each_says_what_it_is_and_what_finds_it(name: str) -> None:
     assert len(one.says.split()) > 3
     assert one.seen_at
     assert set(one.found_by) <= RULES.keys()
+
+
+def test_where_a_feed_has_no_column_for_it_other_things_go_wrong() -> None:
+    """Of all that can, unless one is named."""
+
+    @settings(max_examples=20, deadline=None, database=None, suppress_health_check=[*HealthCheck])
+    @given(one=corruptions(WIDE, refusals=False))
+    def holds(one: CorruptedRows) -> None:
+        assert not one.corruption.lacks(WIDE)
+
+    holds()
 
 
 ROWS: FeedRows = [
@@ -169,6 +183,63 @@ def test_rows_of_text_stay_text() -> None:
     assert made[3]["dead"] == "0"
 
 
+PRINTED: FeedRows = [
+    {
+        "place": "X",
+        "dead": number,
+        "party": party,
+        "source": paper,
+        "day": day,
+        "stance": stance,
+        "behind": "",
+        "key": "",
+    }
+    for party, number, paper, day, stance in (
+        ("Army", "1,937", "S1", "2024-03-01", ""),
+        ("Rebels", "2,113", "S2", "2024-03-01", ""),
+        ("UN", "2,019", "S3", "2024-03-01", ""),
+        ("Army", "1,951", "S1", "2024-03-02", ""),
+        ("Rebels", "2,150", "S2", "2024-03-02", ""),
+        ("OSCE", "", "S2", "2024-03-02", "denied"),
+    )
+]
+"""Rows as a file of text has them, whose numbers have commas between thousands."""
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("unit slip", "coded unknown", "mixed marks", "copied story", "carried forward", "published midpoint"),
+        *("falling counter", "silent revision", "total among parts"),
+    ],
+)
+def test_printed_numbers_go_wrong_as_typed_ones_do(kind: str) -> None:
+    """A comma between thousands takes no corruption its place, and the check finds what it does."""
+    made = corrupt(PRINTED, kind, feed=NUMBERS)
+
+    found = NUMBERS.check(made.rows, before=PRINTED if made.corruption.before else None).codes
+    assert not NUMBERS.check(PRINTED).errors
+    assert set(found) & set(made.corruption.found_by)
+
+
+def test_a_printed_number_stays_printed() -> None:
+    """With commas, as it was; a point stands in the one row that goes wrong."""
+    assert corrupt(PRINTED, "unit slip", feed=NUMBERS).rows[0]["dead"] == "1,937,000"
+    assert corrupt(PRINTED, "mixed marks", feed=NUMBERS).rows[0]["dead"] == "1.937"
+
+
+def test_a_number_is_what_the_feed_reads() -> None:
+    """In German a point groups thousands; a code that looks like a number is none."""
+    german = [row | {"dead": str(row["dead"]).replace(",", ".")} for row in PRINTED]
+    coded = attrs.evolve(NUMBERS, reads={"dead": {"1,937": "1 to 4"}})
+    unknown = RowsAtHand(PRINTED[:1], attrs.evolve(NUMBERS, unknown={"dead": ["1,937"]}))
+
+    assert corrupt(german, "unit slip", feed=attrs.evolve(NUMBERS, locale="de")).rows[0]["dead"] == "1937000"
+    with pytest.raises(ct.errors.ImpossibleArgument, match="no place"):
+        corrupt(PRINTED[:1], "silent revision", feed=coded)
+    assert whole_numbers(unknown, unknown.claims[0]) == {}
+
+
 def test_a_corruption_of_ones_own_is_taken() -> None:
     """Besides those of the catalogue."""
     mine = CORRUPTIONS["row twice"]
@@ -196,6 +267,14 @@ def test_a_corruption_of_ones_own_is_taken() -> None:
         ),
         (lambda: corrupt(ROWS, feed=NUMBERS, seed=True), "seed is 'True' (bool); give a whole number"),
         (lambda: corruptions(NUMBERS, min_size=0), "min_size is 0; give 1 or more"),
+        (
+            lambda: corruptions(NUMBERS, ["row twice", "swapped ends"]),
+            "'swapped ends' needs low and high, which the feed does not have; give another feed",
+        ),
+        (lambda: corruptions(PARTS, "falling counter"), "'falling counter' needs time='cumulative', which"),
+        (lambda: corruptions(WIDE, "dropped side"), "'dropped side' needs by and one claim a row, which"),
+        (lambda: corruptions(PARTS, "dropped denial"), "'dropped denial' needs stance, which"),
+        (lambda: corruptions(NUMBERS, "dropped denial", refusals=False), "needs a denial; leave refusals= out"),
         (lambda: corruptions(NUMBERS, ["a typo"]), "kinds cannot be 'a typo'"),
     ],
 )

@@ -222,6 +222,26 @@ def test_sizes_parties_and_figures_are_those_that_are_asked_for() -> None:
     holds()
 
 
+def test_figures_may_be_told_by_their_name() -> None:
+    """Where whose figure it is stands for itself, those that are asked for stand in the column of what is counted."""
+    feed = ct.Feed(of="=the war", name="what", unit="=person", value="n", by="by", source="=A list", where="where")
+
+    @FEW
+    @given(rows=feed_rows(feed, min_size=1, parties=["A", "B"], figures=["prisoners", "missing"]))
+    def holds(rows: FeedRows) -> None:
+        assert {row["what"] for row in rows} <= {"prisoners", "missing"}
+        assert not feed.check(rows).errors
+
+    holds()
+    assert some(feed, lambda rows: len({row["what"] for row in rows}) == 2, figures=["prisoners", "missing"])
+
+
+def test_figures_that_no_column_tells_are_refused() -> None:
+    """They would be drawn in vain."""
+    with pytest.raises(ct.errors.ImpossibleArgument, match="no column of the feed says whose figure a row gives"):
+        feed_rows(FEEDS["one figure a year"], figures=["prisoners"])
+
+
 def test_more_rows_than_usual_can_be_asked_for() -> None:
     """The usual most gives way to the least that is asked for."""
     rows = some(PLAIN, lambda _: True, min_size=9)

@@ -28,6 +28,7 @@ from contested.testing import (
     pipeline_checks,
 )
 from contested.testing.grade_words import as_csv, badge, grade_json, grade_lines, survivor_files
+from contested.testing.grading import LEAST_VARIED
 from contested.testing.law import Broken
 from contested.testing.named_step import step_named
 from contested.testing.other_runs import BEGIN, answer, digests_of, run_apart
@@ -187,8 +188,73 @@ def test_a_grade_ends_when_its_time_is_over() -> None:
     found = grade(lambda rows: rows, FEED, clock=lambda: float(next(ticks)), budget=1, corruptions=["mojibake"])
 
     assert [one.outcome for one in found.faults] == ["no time"]
+    assert not any(one.holds for one in found.laws)
+    assert found.untried == (*LAWS, "mojibake")
+    assert (found.score, found.examples, found.is_full) == ((0, 0), 0, False)
     with pytest.raises(WrongType, match="seconds above zero"):
         grade(lambda rows: rows, FEED, budget=0)
+
+
+class Watch:
+    """A clock that goes on by so many seconds with each call of a step."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.now = seconds, 0.0
+
+    def __call__(self) -> float:
+        """Return the time."""
+        return self.now
+
+    def slow(self, step: Any) -> Any:
+        """Return a step that takes its time."""
+
+        def waits(rows: FeedRows) -> object:
+            self.now += self.seconds
+            return step(rows)
+
+        return waits
+
+
+def test_every_law_is_tried_on_a_slow_step_before_any_fault() -> None:
+    """On few sets of rows, those that hold most; the number that is told is theirs, and the time is kept."""
+    watch = Watch(1)
+
+    found = grade(watch.slow(lost_denials), FEED, clock=watch, budget=60, corruptions=["unit slip", "mojibake"])
+
+    assert watch.now <= 60
+    assert [one.name for one in found.laws if one.tried and not one.holds] == ["denials are kept"]
+    assert all(one.tried for one in found.laws)
+    assert LEAST_VARIED <= found.examples < 17
+
+
+def test_what_had_no_time_is_in_no_score() -> None:
+    """Here a law held on one set of rows, and the second fault; nobody calls that full marks."""
+    watch = Watch(1)
+
+    found = grade(
+        watch.slow(lambda rows: rows),
+        FEED,
+        clock=watch,
+        budget=10,
+        corruptions=["unit slip", "swapped ends", "mojibake"],
+    )
+
+    kept, tried = found.score
+    assert kept == tried == 13 - len(found.untried) > 0
+    assert "mojibake" in found.untried
+    assert not found.is_full
+
+
+def test_shrinking_ends_with_its_time() -> None:
+    """What is broken is shown all the same, in more rows."""
+    watch = Watch(1)
+
+    found = grade(
+        watch.slow(clipped), FEED, clock=watch, budget=40, laws=["denials are kept"], corruptions=["unit slip"]
+    )
+
+    assert watch.now <= 40
+    assert [one.outcome for one in found.faults] == ["gets through"]
 
 
 def test_a_pipeline_that_changes_its_rows_has_no_full_marks() -> None:
@@ -201,8 +267,9 @@ def test_a_pipeline_that_changes_its_rows_has_no_full_marks() -> None:
 
     found = grade(renames, FEED, laws=["denials are kept"], corruptions=())
 
-    assert found.score == (1, 1)
+    assert found.score == (1, 2)
     assert not found.is_full
+    assert "brightgreen" not in badge(found)
     assert "the pipeline changes the rows that it is given: row 1, column 'seen' was None and is True now" in "\n".join(
         grade_lines(found)
     )
@@ -235,13 +302,29 @@ def test_a_grade_reads_as_a_person_would_say_it() -> None:
         "not tried, no time: 'unit slip'\n"
         "9 of 10 laws hold; broken: no side is dropped; smallest example:\n"
         '    a,b,c\n    1,,\n    "x,y",,2\n    row 1: it is gone\n'
-        "score: 10 of 12 (seed 0, 40 sets of rows)"
+        "score: 10 of 12 (seed 0, 40 sets of rows); 1 had no time, give more of it with --budget"
     )
     assert "0 of 2 faults are found or passed on unharmed; 2 get through:\n  'swapped ends' (low and high" in several
     assert "8 of 10 laws hold; broken:\n  no side is dropped; smallest example:\n    a,b,c" in several
     assert none == (
         "2 of 2 faults are found or passed on unharmed\n10 of 10 laws hold\nscore: 12 of 12 (seed 0, 40 sets of rows)"
     )
+    late = attrs.evolve(
+        graded("no time"), laws=tuple(GradedLaw(law, None, law.name != "denials are kept") for law in LAWS.values())
+    )
+    assert grade_lines(late) == [
+        "not tried, no time: 'swapped ends'",
+        "not tried, no time: 'denials are kept'",
+        "9 of 9 laws hold",
+        "score: 9 of 9 (seed 0, 40 sets of rows); 2 had no time, give more of it with --budget",
+    ]
+    none_tried = attrs.evolve(graded(), laws=(GradedLaw(LAWS["denials are kept"], None, tried=False),), examples=1)
+    assert (
+        grade_lines(none_tried)[1]
+        == "score: 0 of 0 (seed 0, 1 set of rows); 1 had no time, give more of it with --budget"
+    )
+    assert "brightgreen" not in badge(late)
+    assert "red" in badge(none_tried)
     assert grade_lines(attrs.evolve(graded(), laws=())) == ["score: 0 of 0 (seed 0, 40 sets of rows)"]
 
 
@@ -276,6 +359,18 @@ def test_json_has_all_that_a_person_reads() -> None:
     }
     assert shape["laws"][1]["smallest"] is None
     assert shape["faults"][0]["outcome"] == "gets through"
+    assert (shape["laws"][1]["holds"], shape["no_time"]) == (True, [])
+
+
+def test_json_says_what_had_no_time() -> None:
+    """It holds neither, nor is it broken."""
+    untried = GradedLaw(LAWS["denials are kept"], None, tried=False)
+
+    shape: Any = grade_json(attrs.evolve(graded("no time"), laws=(untried,)))
+
+    assert shape["laws"][0]["holds"] is None
+    assert shape["no_time"] == ["denials are kept", "swapped ends"]
+    assert (shape["kept"], shape["tried"]) == (0, 0)
 
 
 @pytest.fixture
@@ -299,13 +394,42 @@ def test_the_command_writes_survivors_and_says_what_they_are(folder: Path, capsy
     """Exit 1; as text, as JSON, as a badge."""
     asked = ("grade", "steps.py:no_denials", "--feed", "feed.toml", "--into", "feed.toml")
 
-    code, out, _ = run(capsys, *asked, "--csv", ".", "--json")
+    code, out, _ = run(capsys, *asked, "--csv", "out/new", "--json")
     badged, line, _ = run(capsys, *asked, "--badge", "--library", "rows")
 
     assert (code, badged) == (1, 1)
     assert '"name": "denials are kept"' in out
-    assert (folder / "denials-are-kept.csv").read_text().startswith("place,")
+    assert (folder / "out" / "new" / "denials-are-kept.csv").read_text().startswith("place,")
     assert line.startswith("![contested: ")
+
+
+@pytest.mark.usefixtures("_one_run")
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [
+        (("--csv", "steps.py"), "cannot save steps.py: file exists"),
+        (("--budget", "-1"), "budget is '-1.0' (float)"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_tried(
+    folder: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], what: str
+) -> None:
+    """A minute later it would be too late; a number is told as it was given."""
+    code, out, err = run(capsys, "grade", "steps.py:clean", "--feed", "feed.toml", *more)
+
+    assert (code, out) == (2, "")
+    assert what in err
+
+
+@pytest.mark.usefixtures("_one_run")
+def test_little_time_gives_no_full_marks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1, and the badge is not bright."""
+    code, out, _ = run(capsys, "grade", "steps.py:clean", "--feed", "feed.toml", "--budget", "0.001")
+    badged, line, _ = run(capsys, "grade", "steps.py:clean", "--feed", "feed.toml", "--budget", "0.001", "--badge")
+
+    assert (code, badged) == (1, 1)
+    assert "had no time, give more of it with --budget" in out
+    assert "brightgreen" not in line
 
 
 def test_what_two_runs_give_in_another_order_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

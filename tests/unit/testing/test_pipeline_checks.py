@@ -86,6 +86,18 @@ def test_a_pipeline_that_hands_faults_on_raises_nothing() -> None:
     check_pipeline(lambda rows: rows, FEED, laws=(), corruptions=[TENFOLD], max_examples=30)
 
 
+def test_a_pipeline_that_changes_its_rows_is_told_so() -> None:
+    """What it gives may be right; who hands it rows has others afterwards."""
+
+    def renames(rows: FeedRows) -> FeedRows:
+        for row in rows:
+            row["seen"] = True
+        return rows
+
+    with pytest.raises(BrokenLaw, match="the rows that it is given stay as they are: row 1, column 'seen' was None"):
+        check_pipeline(renames, FEED, **LAWS_ALONE)
+
+
 def test_a_pipeline_that_raises_for_everything_is_refused() -> None:
     """With what it raises, and for what."""
     with pytest.raises(UnfitPipeline, match=r"raises KeyError \('no'\) whatever rows it is given; it is given a list"):

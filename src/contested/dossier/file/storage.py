@@ -84,6 +84,22 @@ def save(path: Path, text: str | bytes | Iterable[str]) -> None:
                 made.unlink()
 
 
+def made_folder(path: Path) -> Path:
+    """
+    Return a folder, made where there is none yet, before work begins whose outcome goes there.
+
+    Raises:
+        UnsavedDossier: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnsavedDossier(printable(path), (error.strerror or str(error)).lower()) from error
+    except ValueError as error:  # a NUL in the path
+        raise UnsavedDossier(printable(path), str(error)) from error
+    return path
+
+
 def _refuse_device(path: Path) -> None:
     if path.exists() and not (path.is_file() or path.is_dir()):  # what replaces a folder fails by itself
         raise UnsavedDossier(printable(path), "it is no file, and would be replaced by one; name a file")

@@ -195,3 +195,14 @@ def test_a_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
             storage.save(path, "text")
 
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_folder_is_made_before_work_begins(tmp_path: Path) -> None:
+    """With those above it; what cannot be made is told."""
+    (tmp_path / "file").write_text("x")
+
+    assert storage.made_folder(tmp_path / "a" / "b").is_dir()
+    with pytest.raises(UnsavedDossier, match="file exists"):
+        storage.made_folder(tmp_path / "file")
+    with pytest.raises(UnsavedDossier, match=r"null byte|NUL"):
+        storage.made_folder(Path("a\0b"))
