@@ -173,6 +173,7 @@ def _fields(seen: list[Seen], held: Sequence[RawRow]) -> list[str]:
     others = {
         field: glances.column_named(seen, pattern, used) for field, pattern in _OTHERS.items() if field != "as_of"
     }
+    others["stance"] = next((one for one in seen if one.column not in used and one.is_stance), None)
     unit = glances.unit_of(main) if main else "person"
     if others["unit"] is None:
         lines.append(f'unit = "={unit}"  # in which unit; a column, or "=" and the unit of all rows')
@@ -268,7 +269,7 @@ def _codes(seen: Sequence[Seen]) -> Iterator[str]:
     found = False
     for one in seen:
         if glances.counts(one):
-            below, odd = one.below_zero, one.no_numbers if one.numbers < one.filled else {}
+            below, odd = one.below_zero, one.codes
             if len(below) > _MOST_CODES:
                 many = f"{len(below):,} numbers below zero"
                 yield f"# {shorten(one.column)} holds {many}: if they make sense, signed = true"
