@@ -161,9 +161,12 @@ def _fields(seen: list[Seen], held: Sequence[RawRow]) -> list[str]:
     used |= {one.column for one in when}
     lines = _figure(seen, held, used, when)
     main = numbers.get("best") or numbers.get("high")
-    lines.append(
-        f"name = {_quoted('=' + (main.column if main else 'what is counted'))}  # what is counted, in your words"
-    )
+    told = glances.column_named(seen, r"figure|indicator|measure", used)
+    if told is not None and not told.is_numeric:
+        lines.append(f"name = {_quoted(told.column)}  # what is counted")
+    else:
+        counted = "=" + (main.column if main else "what is counted")
+        lines.append(f"name = {_quoted(counted)}  # what is counted, in your words")
     alone = "value" if numbers.keys() == {"best"} else "best"
     called = {"low": "low", "best": alone, "high": "high"}
     lines += [f"{field} = {_quoted(numbers[side].column)}" for side, field in called.items() if side in numbers]
