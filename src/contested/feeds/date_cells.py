@@ -25,6 +25,7 @@ _CLOCK = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?"
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WITH_CLOCK = re.compile(rf"(.*[0-9])(?:T|[ ,]+){_CLOCK}(?: ?([AP])\.?M\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(-?)([0-9]{1,6})(?:\.0+)?")
+_SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{2}|[0-9]{4})")
 _NAMED_YEAR = re.compile(r"(?:.*[^a-z])?(?:year|yr|iyear|jahr|ann[ée]e|a[ñn]o|год|տարի|il)(?:[^a-z].*)?", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"%.?")
 _KNOWN = {"%d": "d", "%m": "m", "%B": "m", "%b": "m", "%Y": "y", "%y": "y", "%H": "H", "%M": "M", "%S": "S"}
@@ -75,6 +76,9 @@ def _written(written: str, formats: Sequence[str], *, is_year: bool) -> When:
     local = _WITH_CLOCK.fullmatch(written)
     if local and _ISO_DAY.fullmatch(local[1]) and _is_clock(local[2], local[3], local[4]):
         return parse_date(local[1])
+    if _SLASHED.fullmatch(written):
+        reason = "day or month first? say how the file writes days, such as dates='%d/%m/%Y'"
+        raise UnreadableDate(written, reason)
     number = _YEAR.fullmatch(written)
     if number and (is_year or number[1] or len(number[2]) > 2):
         return parse_date(_year_text(written, number[1], number[2]))

@@ -161,9 +161,12 @@ def _fields(seen: list[Seen], held: Sequence[RawRow]) -> list[str]:
     used |= {one.column for one in when}
     lines = _figure(seen, held, used, when)
     main = numbers.get("best") or numbers.get("high")
-    lines.append(
-        f"name = {_quoted('=' + (main.column if main else 'what is counted'))}  # what is counted, in your words"
-    )
+    told = glances.column_named(seen, r"figure|indicator|measure", used)
+    if told is not None and not told.is_numeric:
+        lines.append(f"name = {_quoted(told.column)}  # what is counted")
+    else:
+        counted = "=" + (main.column if main else "what is counted")
+        lines.append(f"name = {_quoted(counted)}  # what is counted, in your words")
     alone = "value" if numbers.keys() == {"best"} else "best"
     called = {"low": "low", "best": alone, "high": "high"}
     lines += [f"{field} = {_quoted(numbers[side].column)}" for side, field in called.items() if side in numbers]
@@ -173,6 +176,7 @@ def _fields(seen: list[Seen], held: Sequence[RawRow]) -> list[str]:
     others = {
         field: glances.column_named(seen, pattern, used) for field, pattern in _OTHERS.items() if field != "as_of"
     }
+    others["stance"] = next((one for one in seen if one.column not in used and one.is_stance), None)
     unit = glances.unit_of(main) if main else "person"
     if others["unit"] is None:
         lines.append(f'unit = "={unit}"  # in which unit; a column, or "=" and the unit of all rows')
@@ -268,7 +272,7 @@ def _codes(seen: Sequence[Seen]) -> Iterator[str]:
     found = False
     for one in seen:
         if glances.counts(one):
-            below, odd = one.below_zero, one.no_numbers if one.numbers < one.filled else {}
+            below, odd = one.below_zero, one.codes
             if len(below) > _MOST_CODES:
                 many = f"{len(below):,} numbers below zero"
                 yield f"# {shorten(one.column)} holds {many}: if they make sense, signed = true"

@@ -78,6 +78,8 @@ DAY_FORMATS = (
     "%d-%b-%y",
 )
 _NUMBER = re.compile(r"[-+]?(?:[0-9][0-9., ]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_STANCES = frozenset({"claimed", "denied", "withheld", "accepted"})
+_DIGIT = re.compile("[0-9]")
 _MOST_APART, _FEW_WORDS = 50, 3
 _WORD = re.compile(r"[A-Z]?[a-zà-öø-ÿа-я]+|[A-Z]+(?![a-z])|[0-9]+")
 
@@ -122,6 +124,21 @@ class Seen:
     def no_numbers(self) -> dict[str, int]:
         """What stands in it that is no number, and how often."""
         return {value: count for value, count in sorted(self.values.items()) if not _NUMBER.fullmatch(value)}
+
+    @property
+    def is_stance(self) -> bool:
+        """Whether all of its cells say whether a party claims, denies or withholds."""
+        return self.filled > 0 and _STANCES.issuperset(value.casefold() for value in self.values)
+
+    @property
+    def codes(self) -> dict[str, int]:
+        """Which texts without a single digit it holds, and how often: "around 10,000" is a claim, and no code."""
+        return {value: count for value, count in self.no_numbers.items() if not _DIGIT.search(value)}
+
+    @property
+    def printed(self) -> int:
+        """How many of its cells hold a number, if with words around it; days are none."""
+        return 0 if self.is_day else sum(n for value, n in self.values.items() if _DIGIT.search(value))
 
     def look(self, cell: object) -> None:
         """Look at one cell."""
@@ -169,7 +186,7 @@ def stem_of(seen: Seen) -> str:
 def counts(seen: Seen) -> bool:
     """Whether a column holds counts, by its name and its cells."""
     words = set(seen.words)
-    if not seen.is_numeric or words & NO_COUNTS:
+    if not (seen.is_numeric or 2 * seen.printed > seen.filled) or words & NO_COUNTS:
         return False
     return bool(words & (COUNTS | LOWS | HIGHS)) or seen.tag.startswith(TAGS)
 

@@ -227,3 +227,10 @@ def test_parts_by_name_by_code_and_of_two_days() -> None:
     assert held(six, y=2031, m=3, d=4, y2=2031, m2=4, d2=None) == ["2031-03-04/2031-04"]
     with pytest.raises(UnknownField, match="hour"):
         ct.Feed(**BASE | {"as_of": {"hour": "h"}})
+
+
+@pytest.mark.parametrize("written", ["02/03/2024", "2/3/24", "31/12/2024"])
+def test_a_day_with_slashes_asks_for_its_format(written: str) -> None:
+    """It is no interval of ISO 8601, and nobody knows which of its numbers is the month."""
+    with pytest.raises(UnreadableDate, match="say how the file writes days, such as dates='%d/%m/%Y'"):
+        days.moment(written)

@@ -203,3 +203,33 @@ def test_a_key_is_filled_in_every_row() -> None:
     draft = feeds.describe(rows(id=[1, None], place=["A", "B"], dead=[1, 2]))
 
     assert line(draft, "of") == 'of = "place"'
+
+
+def test_a_number_with_words_around_it_is_the_value_and_no_code() -> None:
+    """Nor is a column of stances anything but the stance, whatever it is called."""
+    rows: list[dict[str, object]] = [
+        {
+            "place": "X",
+            "figure": "soldiers",
+            "number": "around 10,000",
+            "party": "A",
+            "says": "claimed",
+            "day": "2023-09-20",
+        },
+        {
+            "place": "X",
+            "figure": "killed",
+            "number": "at least 11",
+            "party": "B",
+            "says": "claimed",
+            "day": "2023-09-20",
+        },
+        {"place": "X", "figure": "soldiers", "number": "", "party": "C", "says": "denied", "day": "2023-09-20"},
+    ]
+
+    draft = feeds.describe(rows)
+
+    assert 'value = "number"' in draft
+    assert 'stance = "says"' in draft
+    assert 'name = "figure"' in draft
+    assert "10,000" not in draft.split("# The columns, and")[0]

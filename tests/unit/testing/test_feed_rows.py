@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import Phase, find, given, settings
+from hypothesis import Phase, find, given, seed, settings
 
 import contested as ct
 from contested import feeds
-from contested.testing import feed_rows
+from contested.testing import assert_denials_kept, assert_no_side_dropped, feed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -240,6 +241,48 @@ def test_figures_that_no_column_tells_are_refused() -> None:
     """They would be drawn in vain."""
     with pytest.raises(ct.errors.ImpossibleArgument, match="no column of the feed says whose figure a row gives"):
         feed_rows(FEEDS["one figure a year"], figures=["prisoners"])
+
+
+def _without(column: str, said: str, rows: FeedRows) -> FeedRows:
+    """Lose the rows that say so."""
+    return [row for row in rows if row[column] != said]
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_step_that_loses_those_who_withhold_is_red(number: int) -> None:
+    """In the usual hundred examples of few rows, whatever the seed; and so is one that loses deniers."""
+    feed = ct.Feed(
+        of="event", name="=killed", unit="=killed", value="number", by="party", source="source", as_of="day",
+        stance="stance",
+    )  # fmt: skip
+    red: set[object] = set()
+    empty = 0
+
+    @seed(number)
+    @settings(max_examples=100, deadline=None, database=None, phases=[Phase.generate])
+    @given(rows=feed_rows(feed, max_size=3))
+    def look(rows: FeedRows) -> None:
+        nonlocal empty
+        empty += not rows
+        for column, said, holds in (
+            ("stance", "withheld", assert_no_side_dropped),
+            ("stance", "denied", assert_denials_kept),
+        ):
+            try:
+                holds(partial(_without, column, said), rows, feed) if said not in red else None
+            except AssertionError:
+                red.add(said)
+
+    look()
+
+    assert red >= {"withheld", "denied"}
+    assert empty <= 25
+
+
+def test_a_withheld_row_shrinks_to_itself() -> None:
+    """However often it is drawn, nothing stands beside it."""
+    assert len(found(FULL, lambda rows: any(row["stance"] == "withheld" for row in rows))) == 1
+    assert found(FULL, lambda rows: not rows) == []
 
 
 def test_more_rows_than_usual_can_be_asked_for() -> None:
