@@ -120,6 +120,9 @@ class Trial:
             return None
         again = self.gives(self.rows)
         if not _exactly(again, self.gave):
+            if _in_any_order(again) == _in_any_order(self.gave):
+                words = "the same rows come out in another order when the step is run once more"
+                return Difference(ORDER, f"{words}; sort them, or keep their order")
             return Difference(ORDER, "the same rows give something else when the step is run once more")
         for words, rows in (
             ("in reverse order", variations.reversed_rows(self.rows)),
@@ -224,6 +227,11 @@ def _exactly(a: Gave, b: Gave) -> bool:
     if answers_compared.has_text(a.answers):
         return a.answers == b.answers
     return answers_compared.alike(answers_compared.answer_form(a.answers), answers_compared.answer_form(b.answers))
+
+
+def _in_any_order(gave: Gave) -> list[str] | None:
+    """Return the rows that a step gave, whatever order they stand in; None of answers."""
+    return None if gave.rows is None else sorted(map(repr, gave.rows))
 
 
 def _without_numbers(*found: list[Difference]) -> list[Difference]:

@@ -125,7 +125,7 @@ CASES: list[tuple[Callable[[FeedRows], object], str, str]] = [
     (
         lambda rows: random.sample(rows, len(rows)),
         names.ORDER,
-        "the same rows give something else when the step is run once more",
+        "the same rows come out in another order when the step is run once more; sort them, or keep their order",
     ),
     (lambda rows: rows[:-1], names.ORDER, "the rows in reverse order give something else"),
     (faulty_steps.count_of_copies, names.COPIES, "column 'witnesses' of Armenia counts the copies: 1 becomes 3"),
