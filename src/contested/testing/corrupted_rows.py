@@ -15,7 +15,7 @@ import attrs
 
 from contested.feeds.rules.checking import checked_feed
 from contested.testing.answers_compared import alike, answer_form, speaks_for_parties
-from contested.testing.saying_differences import all_differences
+from contested.testing.saying_differences import Difference, all_differences
 from contested.testing.sayings import Heard, heard_in_rows
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 FAULT_FOUND, PASSED_ON, THROUGH = "found", "passed on", "gets through"
 """What a step does with a fault."""
+
+HIDDEN_BY_LAW = "hidden by a broken law"
+"""What becomes of a fault of which nothing is seen, since the step does the same to rows in order."""
 
 
 @attrs.frozen
@@ -56,6 +59,18 @@ class Corrupted:
                 found.append(number)
         return frozenset(found)
 
+    @property
+    def changed(self) -> FeedRows:
+        """The rows before that are not there any more."""
+        after = Counter(map(repr, self.rows))
+        found = []
+        for row in self.clean:
+            if after[repr(row)] > 0:
+                after[repr(row)] -= 1
+            else:
+                found.append(row)
+        return found
+
     def less(self, rows: FeedRows) -> Corrupted:
         """Return the same with fewer corrupted rows; what was taken away is gone from before too."""
         gone = Counter(map(repr, self.rows)) - Counter(map(repr, rows))
@@ -75,6 +90,9 @@ def outcome(corrupted: Corrupted, trial: Trial) -> str:
     Args:
         corrupted: the rows before and after.
         trial: of the rows after it.
+
+    A fault gets through only where the step hides it: what it does to rows in
+    order as well is broken by a law, and no fault.
     """
     gave = trial.gave
     if gave.raised is not None:
@@ -84,7 +102,19 @@ def outcome(corrupted: Corrupted, trial: Trial) -> str:
     clean = trial.gives(corrupted.clean)
     if _is_set_right(corrupted, trial, clean):
         return FAULT_FOUND
-    return PASSED_ON if _is_seen_behind(corrupted, trial) else THROUGH
+    if _is_seen_behind(corrupted, trial, clean):
+        return PASSED_ON
+    return HIDDEN_BY_LAW if trial.differences and not own_differences(corrupted, trial) else THROUGH
+
+
+def own_differences(corrupted: Corrupted, trial: Trial) -> list[Difference]:
+    """Return how what comes out of corrupted rows differs from them, but for what the step does to rows in order."""
+    clean = trial.gives(corrupted.clean)
+    usual = set()
+    if clean.raised is None:
+        before = trial.differences_of(heard_in_rows(corrupted.clean, trial.feed), clean)
+        usual = {(one.law, one.kind) for one in before}
+    return [one for one in trial.differences if (one.law, one.kind) not in usual]
 
 
 def _is_transparent(corrupted: Corrupted, trial: Trial) -> bool:
@@ -138,15 +168,15 @@ def _is_marked(gave: Gave, clean: Gave, corrupted: Corrupted) -> bool:
     return False
 
 
-def _is_seen_behind(corrupted: Corrupted, trial: Trial) -> bool:
-    """Whether a check of what comes out finds the fault, as one of what went in does."""
+def _is_seen_behind(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
+    """Whether a check of what comes out finds the fault; what came out of the rows in order is its earlier edition."""
     rows = trial.gave.rows
     if rows is None:
         return False
     feed = trial.into or trial.feed
     wanted = set(corrupted.found_by)
     try:
-        found = checked_feed(feed, rows, corrupted.clean if trial.into is None else None)
+        found = checked_feed(feed, rows, clean.rows)
     except ValueError:
         return False
     return bool(wanted & {one.code for one in found})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from contested.names import listed
 from contested.testing.corrupted_rows import THROUGH
-from contested.testing.grades import NO_PLACE, NO_TIME
+from contested.testing.grades import NO_TIME, NOT_TRIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def _fault_lines(grade: Grade) -> Iterator[str]:
         if len(through) > 1:
             yield f"  {_named(one)}, smallest example:"
         yield from _example(one.through)
-    for reason in (NO_TIME, NO_PLACE):
+    for reason in NOT_TRIED:
         names = [repr(one.name) for one in grade.faults if one.outcome == reason]
         if names:
             yield f"not tried, {reason}: {listed(names)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.testing.corrupted_rows import FAULT_FOUND, PASSED_ON, THROUGH
+from contested.testing.corrupted_rows import FAULT_FOUND, HIDDEN_BY_LAW, PASSED_ON, THROUGH
 
 if TYPE_CHECKING:
     from contested.testing.corruption import Corruption
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 NO_TIME, NO_PLACE = "no time", "no place in this feed"
 """Why a law or a fault was not tried."""
+
+NOT_TRIED = (NO_TIME, HIDDEN_BY_LAW, NO_PLACE)
+"""What may become of a fault that is in no score."""
 
 
 @attrs.frozen
@@ -45,8 +48,10 @@ class GradedFault:
     """
     What becomes of a fault.
 
-    ``outcome`` is "found", "passed on", "gets through", "no time" or "no
-    place in this feed"; ``through`` is the smallest example that gets through.
+    ``outcome`` is "found", "passed on", "gets through", "no time", "no place
+    in this feed", or "hidden by a broken law": the step does the same to rows
+    in order, of which a law tells.  ``through`` is the smallest example that
+    gets through.
     """
 
     corruption: Corruption

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import WrongType
-from contested.testing.corrupted_rows import FAULT_FOUND, PASSED_ON, THROUGH
+from contested.testing.corrupted_rows import FAULT_FOUND, HIDDEN_BY_LAW, PASSED_ON, THROUGH
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.grades import NO_PLACE, NO_TIME, Grade, GradedFault, GradedLaw
 from contested.testing.law import Broken
@@ -47,8 +47,11 @@ EXAMPLES = 40
 LARGE_EXAMPLES = 4
 """How many sets of many rows there are."""
 
-FIT_UNTIL, APART_UNTIL, LAWS_UNTIL = 0.05, 0.2, 0.7
-"""When a stage ends, as a share of the time: what cells the step takes, its other runs, the laws; then faults."""
+FIT_UNTIL, APART_UNTIL, LAWS_UNTIL = 0.05, 0.2, 0.6
+"""When a stage ends, as a share of the time: what cells the step takes, its other runs; then, of the rest, the laws."""
+
+AS_GOOD_AS_NONE = 1e-9
+"""Seconds that are as good as none."""
 
 SHRINKING = 0.1
 """Which share of the time of laws and of faults is kept to show them in fewer rows."""
@@ -104,11 +107,12 @@ def grade(
     time = Budget(clock, budget)
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
     examples = fitting_examples(under.while_time(time.until(FIT_UNTIL)), clean_examples(feed, seed))
-    return _grade(under, wanted, kinds, examples, time, seed)
+    return _grade(under, feed, wanted, kinds, examples, time, seed)
 
 
 def _grade(
     under: StepUnderTest,
+    feed: Feed,
     laws: Sequence[Law],
     kinds: Sequence[Corruption],
     examples: list[FeedRows],
@@ -116,21 +120,19 @@ def _grade(
     seed: int,
 ) -> Grade:
     """Return how a step does on examples: first all laws, then all faults, and each broken one in fewer rows."""
-    share = 1.0 if kinds else 1.0 / LAWS_UNTIL
-    some = _as_many_as_fit(under, examples, time, share * LAWS_UNTIL)
-    tried = tried_laws(under, laws, some, time.until(share * LAWS_UNTIL * (1 - SHRINKING)))
+    laws_until = LAWS_UNTIL if kinds else 1
+    some = _as_many_as_fit(under, examples, time, laws_until)
+    least = min(LEAST_VARIED, sum(len(rows) > 1 for rows in examples))
+    in_time, at_all = time.until(laws_until * (1 - SHRINKING)), time.until(1 - SHRINKING)
+    tried = tried_laws(under, laws, some, lambda tried: in_time() or (at_all() and not tried.is_enough(laws, least)))
     broken = [law for law in laws if law.name in tried.broken]
     shrunk = {
         law.name: under.shrunk(law, tried.broken[law.name], time.until(until))
-        for law, until in zip(broken, time.shares(share * LAWS_UNTIL, len(broken)), strict=True)
+        for law, until in zip(broken, time.shares(laws_until, len(broken)), strict=True)
     }
-    least = min(LEAST_VARIED, sum(len(rows) > 1 for rows in examples))
     return Grade(
-        tuple(
-            GradedLaw(law, shrunk.get(law.name), law.name in shrunk or tried.varied.get(law.name, 0) >= least)
-            for law in laws
-        ),
-        _graded_faults(under, kinds, examples, time),
+        tuple(GradedLaw(law, shrunk.get(law.name), tried.is_enough([law], least)) for law in laws),
+        _graded_faults(under, feed, kinds, examples, time),
         seed,
         tried.examples,
         None if tried.changed is None else tried.changed.what,
@@ -172,14 +174,14 @@ def graded_file(
     examples = fitting_examples(under.while_time(time.until(FIT_UNTIL)), clean_examples(feed, seed))
     small = sorted((rows for rows in examples if len(rows) > 1), key=len)[:RUN_APART]
     apart = run_apart(place, under.library, small, limit, time.until(APART_UNTIL))
-    found = _grade(under, laws, kinds, examples, time, seed)
+    found = _grade(under, feed, laws, kinds, examples, time.rest(), seed)
     if not apart:
         return found
     rows = small[apart[0]]
     words = "another run of Python gives these rows otherwise, or in another order; sort them, or keep their order"
     broken = Broken(ORDER, rows, under.trial(rows).gave.shown, words)
-    laws = [GradedLaw(LAWS[ORDER], broken) if one.name == ORDER and one.holds else one for one in found.laws]
-    return attrs.evolve(found, laws=tuple(laws))
+    graded = [GradedLaw(LAWS[ORDER], broken) if one.name == ORDER and one.broken is None else one for one in found.laws]
+    return attrs.evolve(found, laws=tuple(graded))
 
 
 def clean_examples(feed: Feed, seed: int) -> list[FeedRows]:
@@ -228,6 +230,10 @@ class Budget:
         """Which share of it is over."""
         return 0.0 if self.clock is None else (self.clock() - self._begun) / self.seconds
 
+    def rest(self) -> Budget:
+        """Return what is left of it."""
+        return Budget(self.clock, max(self.seconds * (1 - self.spent), AS_GOOD_AS_NONE))
+
     def until(self, share: float) -> Callable[[], bool]:
         """Return whether there is time left before such a share of it is over."""
         return lambda: self.spent < share
@@ -253,14 +259,14 @@ def _as_many_as_fit(under: StepUnderTest, examples: list[FeedRows], time: Budget
 
 
 def _graded_faults(
-    under: StepUnderTest, kinds: Sequence[Corruption], examples: list[FeedRows], time: Budget
+    under: StepUnderTest, feed: Feed, kinds: Sequence[Corruption], examples: list[FeedRows], time: Budget
 ) -> tuple[GradedFault, ...]:
     """Return what becomes of each kind of fault: of each the first example, then of each the second, and so on."""
     until_the_end = time.until(1 - SHRINKING)
     timed = under.while_time(until_the_end)
     met: dict[str, set[str | None]] = {kind.name: set() for kind in kinds}
     through: dict[str, tuple[Corrupted, Broken]] = {}
-    waiting = {kind.name: corrupted_examples(kind, under.feed, examples) for kind in kinds}
+    waiting = {kind.name: corrupted_examples(kind, feed, examples) for kind in kinds}
     with contextlib.suppress(OutOfTime):
         while waiting:
             for name, ways in list(waiting.items()):
@@ -289,4 +295,6 @@ def _fate(met: set[str | None], *, waits: bool) -> str:
     for fate in (FAULT_FOUND, PASSED_ON):
         if fate in met:
             return fate
-    return NO_TIME if waits else NO_PLACE
+    if waits:
+        return NO_TIME
+    return HIDDEN_BY_LAW if HIDDEN_BY_LAW in met else NO_PLACE

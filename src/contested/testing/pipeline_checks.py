@@ -165,6 +165,10 @@ class TriedLaws:
     examples: int = 0
     changed: Broken | None = None
 
+    def is_enough(self, laws: Sequence[Law], least: int) -> bool:
+        """Return whether each law was tried on so many sets of several rows and variations of them, or is broken."""
+        return all(law.name in self.broken or self.varied.get(law.name, 0) >= least for law in laws)
+
     def hold(self, laws: Sequence[Law], under: StepUnderTest, rows: FeedRows, *, varied: bool) -> bool:
         """Hold laws against a step with one set of rows, and return whether it raises for them."""
         trial = under.trial(rows, varied=varied)
@@ -184,7 +188,7 @@ def tried_laws(
     under: StepUnderTest,
     laws: Sequence[Law],
     examples: Sequence[FeedRows],
-    has_time: Callable[[], bool] = _always,
+    has_time: Callable[[TriedLaws], bool] = lambda _: True,
 ) -> TriedLaws:
     """
     Return what comes of laws on examples, as many as there is time for.
@@ -192,7 +196,8 @@ def tried_laws(
     Raises:
         UnfitPipeline: the step raises for every example.
     """
-    timed, tried = under.while_time(has_time), TriedLaws()
+    tried = TriedLaws()
+    timed = under.while_time(lambda: has_time(tried))
     raised = 0
     for number, rows in enumerate(examples):
         try:

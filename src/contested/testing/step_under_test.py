@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.testing.corrupted_rows import THROUGH, Corrupted, is_of_effect, outcome
+from contested.testing.corrupted_rows import THROUGH, Corrupted, is_of_effect, outcome, own_differences
 from contested.testing.law import Broken
 from contested.testing.shrinking import Shrinking
 from contested.testing.step_calls import TIME_LIMIT, OutOfTime, while_time
@@ -77,8 +77,10 @@ class StepUnderTest:
         fate = outcome(corrupted, trial) if is_of_effect(corrupted, trial) else None
         if fate != THROUGH:
             return fate, None
-        harm = trial.differences
+        harm = own_differences(corrupted, trial)
         what = harm[0].what if harm else "the fault does not show in what it gives"
+        before = ", ".join(repr({name: cell for name, cell in row.items() if cell}) for row in corrupted.changed[:2])
+        what += f"; before it went wrong: {before}" if before else ""
         law = harm[0].law if harm else NEITHER_FOUND_NOR_PASSED_ON
         return fate, Broken(law, corrupted.rows, trial.gave.shown, what, corrupted.name)
 

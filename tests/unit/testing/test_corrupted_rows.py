@@ -64,6 +64,23 @@ def clips(rows: FeedRows) -> FeedRows:
     return [one | {"value": min(one["value"], 1_000)} if isinstance(one["value"], int) else one for one in rows]
 
 
+NARROWED = Corrupted(
+    "lost interval", ("lost-interval",), CLEAN, [CLEAN[0] | {"low": None, "high": None, "value": 25}, *CLEAN[1:]]
+)
+WORDS: FeedRows = [row(party="OSCE", value="5,012 to 5,638"), row(party="OSCE", value=3, day="2023-09-25")]
+SPELT = Corrupted("spelled", ("two-spellings",), WORDS, [WORDS[0] | {"party": "osce"}, WORDS[1]])
+
+
+def titles(rows: FeedRows) -> FeedRows:
+    """Write the names of all parties otherwise."""
+    return [one | {"party": str(one["party"]).upper()} for one in rows]
+
+
+def coerces(rows: FeedRows) -> FeedRows:
+    """Empty what is no number."""
+    return [one | {"value": None} if isinstance(one["value"], str) else one for one in rows]
+
+
 @pytest.mark.parametrize(
     ("step", "corrupted", "wanted"),
     [
@@ -87,7 +104,9 @@ def clips(rows: FeedRows) -> FeedRows:
         (lambda rows: {"x": sum(one["value"] or 0 for one in rows)}, TENFOLD, "gets through"),
         (lambda rows: refuses(rows) if len(rows) == 3 and rows != CLEAN else 1 / 0, SWAPPED, "found"),
         (lambda rows: hides(rows) if rows != CLEAN else 1 / 0, SWAPPED, "gets through"),
-        (lambda rows: [{"dead": 3} for _ in rows], TENFOLD, "gets through"),
+        (lambda rows: [{"dead": 3} for _ in rows], TENFOLD, "hidden by a broken law"),
+        (titles, NARROWED, "passed on"),
+        (coerces, SPELT, "found"),
     ],
 )
 def test_what_a_step_does_with_a_fault(step: Callable[[Any], object], corrupted: Corrupted, wanted: str) -> None:
@@ -113,6 +132,8 @@ def test_a_fault_that_gets_through_is_told_with_what_became_of_it() -> None:
     assert through is not None
     assert through.corruption == "tenfold"
     assert "“50,000,000 people” became “1,000 people”" in through.what
+    assert "before it went wrong: {" in through.what
+    assert "'value': 50" in through.what
     assert under.shrunk_fault(TENFOLD, through, lambda: True).rows == [TENFOLD.rows[1]]
     assert under.shrunk_fault(TENFOLD, through, lambda: False) == through
 

@@ -151,6 +151,16 @@ def test_a_grade_says_which_faults_get_through() -> None:
     assert len(found.survivors[0].rows) <= 3
 
 
+def test_a_fault_behind_a_broken_law_is_in_no_score() -> None:
+    """The step does the same to rows in order, and that is told once."""
+    found = grade(
+        lambda rows: [{"dead": 3} for _ in rows], FEED, laws=["no side is dropped"], corruptions=["unit slip"]
+    )
+
+    assert [one.outcome for one in found.faults] == ["hidden by a broken law"]
+    assert found.score == (0, 1)
+
+
 def test_a_pipeline_that_takes_text_gets_text() -> None:
     """As a CSV has it; who takes numbers gets numbers."""
 
@@ -228,20 +238,20 @@ def test_every_law_is_tried_on_a_slow_step_before_any_fault() -> None:
 
 
 def test_what_had_no_time_is_in_no_score() -> None:
-    """Here a law held on one set of rows, and the second fault; nobody calls that full marks."""
+    """Ten laws and one fault were tried; nobody calls eleven of eleven full marks then."""
     watch = Watch(1)
 
     found = grade(
         watch.slow(lambda rows: rows),
         FEED,
         clock=watch,
-        budget=10,
+        budget=20,
         corruptions=["unit slip", "swapped ends", "mojibake"],
     )
 
-    kept, tried = found.score
-    assert kept == tried == 13 - len(found.untried) > 0
-    assert "mojibake" in found.untried
+    assert watch.now <= 20
+    assert found.score == (11, 11)
+    assert found.untried == ("swapped ends", "mojibake")
     assert not found.is_full
 
 
