@@ -171,7 +171,45 @@ def test_many_rows_are_drawn_where_there_is_room() -> None:
     assert many_rows(small) is None
     many = many_rows(FEED)
     assert many is not None
-    assert all(len(some) == 12 for some in drawn_examples(many, 2, 0))
+    drawn = drawn_examples(many, 2, 0)
+    assert all(len(some) == 60 for some in drawn)
+    assert [some for some in drawn if FEED.intake(some).rejected] == []
+    of_parties = ct.Feed(of="=Here", name="=killed", unit="=killed", value="n", by="who", as_of="day")
+    beyond = many_rows(of_parties)
+    assert beyond is not None
+    assert [len(some) for some in drawn_examples(beyond, 1, 0)] == [12]
+
+
+def test_what_life_has_is_drawn() -> None:
+    """Zeros, fractions, negatives, codes, months, empty days and parties, two days, areas and bound words."""
+    feed = ct.Feed(
+        of="id",
+        name="=area",
+        unit="unit",
+        low="low",
+        best="best",
+        high="high",
+        by="party",
+        source="paper",
+        as_of=("first", "last"),
+        stated="said",
+        signed=True,
+        missing={"best": ["-9", "nan"]},
+    )
+    hedged = ct.Feed(
+        of="id", name="=area", unit="=ha", value="best", hedge="hedge", by="party", as_of="day", dates="%d/%m/%Y"
+    )
+    rows = [one for n in range(3) for some in drawn_examples(shaped_rows(feed), 60, n) for one in some]
+    words = [one for some in drawn_examples(shaped_rows(hedged), 90, 0) for one in some]
+
+    assert {0, -9, "nan", None} <= {one["best"] for one in rows}
+    assert any(isinstance(one["best"], float) for one in rows)
+    assert any(isinstance(one["high"], int) and one["high"] < 0 for one in rows)
+    assert {None, 4, 7, 10} <= {None if one["said"] is None else len(str(one["said"])) for one in rows}
+    assert any(one["first"] != one["last"] for one in rows)
+    assert any(one["party"] is None for one in rows)
+    assert {"ha", "km**2"} & {one["unit"] for one in rows}
+    assert {"at least", "at most", "fewer than", "up to"} & {one["hedge"] for one in words}
 
 
 def test_shrinking_ends() -> None:
