@@ -22,10 +22,10 @@ from contested.methods.reconciliation import Reconciliation
 from contested.testing.answers_recomputed import reconciliation_differences, verdict_differences
 from contested.testing.number_changes import DENIALS, NEAR, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 from contested.testing.numbers_by_party import (
-    by_figure,
     denying,
     ends_claimed,
     ends_in,
+    gathered_by_party,
     mapping_differences,
     nearly_within,
     number_in,
@@ -61,7 +61,7 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
     """
     found: list[Difference] = []
     met: set[str] = set()
-    answers = by_figure(answers, asked, _ids)
+    answers = gathered_by_party(answers, asked, _ids)
     for key, answer in answers.items():
         ids = _ids(key, asked)
         met.update(ids)

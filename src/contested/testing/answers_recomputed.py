@@ -14,8 +14,6 @@ from contested.testing.number_changes import DENIALS, ROWS_ACCOUNTED
 from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from contested.answers.verdict import Verdict
     from contested.figure import Figure
     from contested.methods.reconciliation import Reconciliation
@@ -23,9 +21,9 @@ if TYPE_CHECKING:
 
 def verdict_differences(answer: Verdict, figure: Figure) -> list[Difference]:
     """Return who answers otherwise where the question of a verdict is put to what is claimed."""
-    met: list[Any] = []
+    met: list[Figure] = []
 
-    def as_claimed(one: Any) -> Figure:
+    def as_claimed(one: Figure) -> Figure:
         met.append(one)
         return figure
 
@@ -48,10 +46,10 @@ def verdict_differences(answer: Verdict, figure: Figure) -> list[Difference]:
     ]
 
 
-def _is_whole(asked: Any, figure: Figure) -> bool:
+def _is_whole(asked: Figure, figure: Figure) -> bool:
     """Whether a figure is the same one with everything in it, and none that was computed."""
     same = (asked.title, asked.unit) == (figure.title, figure.unit)
-    return bool(same and asked.view is None and asked.formula is None)
+    return same and asked.view is None and asked.formula is None
 
 
 def reconciliation_differences(answer: Reconciliation, figure: Figure) -> list[Difference]:
@@ -62,11 +60,7 @@ def reconciliation_differences(answer: Reconciliation, figure: Figure) -> list[D
     claimed = {one for position in figure.positions() for one in position.estimates}
     if claimed >= {one for position in evidence.panel.positions for one in position.estimates}:
         return []
-    waiver = answer.waiver
-    try:
-        wanted = figure.reconcile(answer.method, accept=waiver.accept, reason=waiver.reason, force=waiver.force)  # type: ignore[arg-type]
-    except ContestedError:
-        return []
+    wanted = answer.method.answered(figure.evidence, answer.waiver)
     if (answer.refused, answer.value, answer.ranges) == (wanted.refused, wanted.value, wanted.ranges):
         return []
     return [Difference(ROWS_ACCOUNTED, f"it answers “{answer}”; the same method answers “{wanted}” on what is claimed")]

@@ -82,7 +82,7 @@ def nearly_within(inner: Interval, outer: Interval) -> bool:
     return low and high
 
 
-def by_figure(
+def gathered_by_party(
     answers: Mapping[object, object], asked: Dossier, ids_of: Callable[[object, Dossier], tuple[str, ...]]
 ) -> Mapping[object, object]:
     """
