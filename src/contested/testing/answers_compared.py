@@ -61,7 +61,7 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
     """
     found: list[Difference] = []
     met: set[str] = set()
-    answers = gathered_by_party(answers, asked, _ids)
+    answers = gathered_by_party(answers, asked.figures, lambda key: _ids(key, asked))
     for key, answer in answers.items():
         ids = _ids(key, asked)
         met.update(ids)
@@ -89,6 +89,10 @@ def _texts_in(answer: object) -> Iterable[str]:
     if isinstance(answer, (list, tuple, set, frozenset)):
         return [text for one in answer for text in _texts_in(one)]
     return [answer] if isinstance(answer, str) else []
+
+
+def _told(found: Iterable[tuple[str, str]]) -> list[Difference]:
+    return [Difference(law, what) for law, what in found]
 
 
 def _unanswered(figure: Figure) -> tuple[str, str]:
@@ -131,8 +135,8 @@ def _untold(text: str, figure: Figure) -> list[Difference]:
     named = {name for name in denying(figure) if name.casefold() in text.casefold()}
     told = named | set().union(*(set(ends) for ends in (hull.low_by, hull.high_by) if named & set(ends)))
     wanted = {*hull.low_by, *hull.high_by, *(name for name, denies in denying(figure).items() if denies)}
-    missing = unnamed(told | (set(denying(figure)) - wanted), figure)
-    return [*missing, *number_said_differences(text, figure)]
+    missing = _told(unnamed(told | (set(denying(figure)) - wanted), figure))
+    return [*missing, *_told(number_said_differences(text, figure))]
 
 
 def _range_differences(answer: Range, figure: Figure) -> list[Difference]:
@@ -179,7 +183,7 @@ def _of_mapping(answer: Mapping[object, object], figure: Figure) -> list[Differe
         ends = ends_in((answer[low], answer[high]))
         return [] if ends is None else [*_deniers_untold(ends, answer, figure), *_span_differences(ends, figure)]
     number = number_in(next(iter(answer.values()))) if len(answer) == 1 and set(answer) <= _ONE else None
-    return mapping_differences(answer, figure) if number is None else _number_differences(number, figure)
+    return _told(mapping_differences(answer, figure)) if number is None else _number_differences(number, figure)
 
 
 _LOW, _HIGH = ("low", "lower", "min", "minimum"), ("high", "upper", "max", "maximum")
@@ -261,17 +265,17 @@ def has_text(answer: object) -> bool:
 
 def _of_range(answer: Range, figure: Figure) -> list[Difference]:
     named = {*answer.parties, *_left_out(answer.left_out)}
-    return [*unnamed(named, figure), *_range_differences(answer, figure)]
+    return [*_told(unnamed(named, figure)), *_range_differences(answer, figure)]
 
 
 def _of_verdict(answer: Verdict, figure: Figure) -> list[Difference]:
     named = {*answer.by_party, *_left_out(answer.left_out)}
-    return [*unnamed(named, figure), *verdict_differences(answer, figure)]
+    return [*_told(unnamed(named, figure)), *_told(verdict_differences(answer, figure))]
 
 
 def _of_reconciliation(answer: Reconciliation, figure: Figure) -> list[Difference]:
     named = {*answer.parties, *_left_out(answer.left_out)}
-    return [*unnamed(named, figure), *reconciliation_differences(answer, figure)]
+    return [*_told(unnamed(named, figure)), *_told(reconciliation_differences(answer, figure))]
 
 
 _KINDS: dict[type, Callable[[Any, Figure], list[Difference]]] = {

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import ContestedError
 from contested.testing.number_changes import DENIALS, ROWS_ACCOUNTED
-from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
     from contested.answers.verdict import Verdict
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from contested.methods.reconciliation import Reconciliation
 
 
-def verdict_differences(answer: Verdict, figure: Figure) -> list[Difference]:
+def verdict_differences(answer: Verdict, figure: Figure) -> list[tuple[str, str]]:
     """Return who answers otherwise where the question of a verdict is put to what is claimed."""
     met: list[Figure] = []
 
@@ -29,17 +27,19 @@ def verdict_differences(answer: Verdict, figure: Figure) -> list[Difference]:
 
     try:
         wanted = answer.asked_again(as_claimed).by_party
-    except ContestedError:
+    except TypeError:  # it was made by hand, of no figures
         return []
     claimed = set(figure.statements)
     if not all(_is_whole(one, figure) for one in met) or all(set(one.statements) <= claimed for one in met):
         return []
     deniers = {one.name for one in figure.positions() if one.denials}
     return [
-        Difference(
+        (
             DENIALS if name in deniers else ROWS_ACCOUNTED,
-            f"asked whether {answer.question}, it answers “{said.value}” for {name}; "
-            f"what is claimed answers “{wanted[name].value}”",
+            (
+                f"asked whether {answer.question}, it answers “{said.value}” for {name}; "
+                f"what is claimed answers “{wanted[name].value}”"
+            ),
         )
         for name, said in answer.answers
         if name in wanted and wanted[name] is not said
@@ -52,7 +52,7 @@ def _is_whole(asked: Figure, figure: Figure) -> bool:
     return same and asked.view is None and asked.formula is None
 
 
-def reconciliation_differences(answer: Reconciliation, figure: Figure) -> list[Difference]:
+def reconciliation_differences(answer: Reconciliation, figure: Figure) -> list[tuple[str, str]]:
     """Return how the answer of a method differs from its answer on what is claimed."""
     evidence = answer.evidence
     if evidence.panel.left_out or (evidence.title, answer.unit) != (figure.title, figure.unit):
@@ -63,4 +63,4 @@ def reconciliation_differences(answer: Reconciliation, figure: Figure) -> list[D
     wanted = answer.method.answered(figure.evidence, answer.waiver)
     if (answer.refused, answer.value, answer.ranges) == (wanted.refused, wanted.value, wanted.ranges):
         return []
-    return [Difference(ROWS_ACCOUNTED, f"it answers “{answer}”; the same method answers “{wanted}” on what is claimed")]
+    return [(ROWS_ACCOUNTED, f"it answers “{answer}”; the same method answers “{wanted}” on what is claimed")]

@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING
 from contested.errors import ContestedError
 from contested.quantities import Interval, Number, exact
 from contested.testing.number_changes import DENIALS, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
-from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from contested.claims import Estimate, Position
-    from contested.dossier.dossier import Dossier
     from contested.figure import Figure
 
 
@@ -61,10 +59,10 @@ def denying(figure: Figure) -> dict[str, bool]:
     return {one.name: bool(one.denials) for one in figure.positions()}
 
 
-def unnamed(named: set[str], figure: Figure) -> list[Difference]:
+def unnamed(named: set[str], figure: Figure) -> list[tuple[str, str]]:
     """Return who speaks of a figure and is not named."""
     return [
-        Difference(
+        (
             DENIALS if denies else NO_SIDE_DROPPED,
             f"{name} speaks of {figure.title}, and the answer does not name them",
         )
@@ -83,7 +81,7 @@ def nearly_within(inner: Interval, outer: Interval) -> bool:
 
 
 def gathered_by_party(
-    answers: Mapping[object, object], asked: Dossier, ids_of: Callable[[object, Dossier], tuple[str, ...]]
+    answers: Mapping[object, object], figures: Mapping[str, Figure], ids_of: Callable[[object], tuple[str, ...]]
 ) -> Mapping[object, object]:
     """
     Return answers that go by figure and party as a dictionary for each figure.
@@ -94,18 +92,18 @@ def gathered_by_party(
     gathered: dict[object, dict[object, object]] = {}
     unclear: set[str] = set()
     for key, answer in answers.items():
-        if not isinstance(key, tuple) or len(key) < 2 or ids_of(key, asked):
+        if not isinstance(key, tuple) or len(key) < 2 or ids_of(key):
             return answers
-        ids, party = ids_of(key[:-1], asked), str(key[-1])
+        ids, party = ids_of(key[:-1]), str(key[-1])
         if len(ids) != 1:
             return answers
         gathered.setdefault(ids[0], {})[party] = answer
-        if party not in denying(asked.figures[ids[0]]):
+        if party not in denying(figures[ids[0]]):
             unclear.add(ids[0])
     return {id_: () if id_ in unclear else found for id_, found in gathered.items()}
 
 
-def mapping_differences(answer: Mapping[object, object], figure: Figure) -> list[Difference]:
+def mapping_differences(answer: Mapping[object, object], figure: Figure) -> list[tuple[str, str]]:
     """Return how a number, or a pair, for each party differs from what that party says."""
     voices = {one.name: one for one in figure.positions()}
     if not set(map(str, answer)) & set(voices):
@@ -118,7 +116,7 @@ def mapping_differences(answer: Mapping[object, object], figure: Figure) -> list
     return found
 
 
-def _of_party(position: Position, said: object, figure: Figure) -> list[Difference]:
+def _of_party(position: Position, said: object, figure: Figure) -> list[tuple[str, str]]:
     """Return how the number of a party, or its pair of numbers, differs from what it says."""
     name, number = position.name, number_in(said)
     span = ends_in(said) if isinstance(said, (tuple, Interval)) else None
@@ -131,38 +129,38 @@ def _of_party(position: Position, said: object, figure: Figure) -> list[Differen
     if silent:
         law = DENIALS if position.denials else PRECISION
         given = span if number is None else number
-        return [Difference(law, f"{name} gives no number of {figure.title}, and the answer gives {given}")]
+        return [(law, f"{name} gives no number of {figure.title}, and the answer gives {given}")]
     assert position.interval is not None
     assert number is not None  # a span of who gives numbers was looked at
     if position.interval.is_one_sided:
-        return [Difference(PRECISION, f"{name} says {position.interval}, and the answer gives {number} alone")]
+        return [(PRECISION, f"{name} says {position.interval}, and the answer gives {number} alone")]
     if not any(is_near(number, end) for end in ends_claimed(position.estimates, figure)):
-        return [Difference(ROWS_ACCOUNTED, f"{name} says {position.interval}, and the answer gives {number}")]
+        return [(ROWS_ACCOUNTED, f"{name} says {position.interval}, and the answer gives {number}")]
     return []
 
 
-def _of_span(position: Position, span: Interval, figure: Figure) -> list[Difference]:
+def _of_span(position: Position, span: Interval, figure: Figure) -> list[tuple[str, str]]:
     """Return how a pair of numbers differs: an end where a party names none, or less than any of its claims."""
     interval = position.interval
     assert interval is not None
     for end, own in ((span.low, interval.low), (span.high, interval.high)):
         if end is not None and own is None:
             what = f"{position.name} says {interval}, and the answer gives {end} where it names no end"
-            return [Difference(PRECISION, what)]
+            return [(PRECISION, what)]
     said = [one.to(figure.unit).interval for one in position.estimates]
     if any(one is None or nearly_within(one, span) for one in said):
         return []
-    return [Difference(PRECISION, f"{position.name} says {interval}, and the answer gives {span}")]
+    return [(PRECISION, f"{position.name} says {interval}, and the answer gives {span}")]
 
 
 _SAID = re.compile(r"\s*[:=]\s*(\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[;|\n]|on average))")
 """A number right behind a name, and nothing behind it that could make it another: no unit, no date, no other end."""
 
 
-def number_said_differences(text: str, figure: Figure) -> list[Difference]:
+def number_said_differences(text: str, figure: Figure) -> list[tuple[str, str]]:
     """Return which number a sentence gives right behind a party's name, and that party does not say."""
     own = {str(part).casefold() for part in (figure.of, figure.where, figure.name) if part is not None}
-    found: list[Difference] = []
+    found: list[tuple[str, str]] = []
     for position in figure.positions():
         if position.name.casefold() in own:
             continue
