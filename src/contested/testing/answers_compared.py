@@ -17,16 +17,26 @@ from typing import TYPE_CHECKING, Any
 from contested.answers.ranges import Range
 from contested.answers.verdict import Verdict
 from contested.dossier.dossier import Dossier
-from contested.errors import ContestedError
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
-from contested.quantities import Interval, Number, exact
 from contested.testing.answers_recomputed import reconciliation_differences, verdict_differences
 from contested.testing.number_changes import DENIALS, NEAR, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
+from contested.testing.numbers_by_party import (
+    denying,
+    ends_claimed,
+    ends_in,
+    gathered_by_party,
+    mapping_differences,
+    nearly_within,
+    number_in,
+    number_said_differences,
+    unnamed,
+)
 from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
-    from contested.claims import Estimate, LeftOut
+    from contested.claims import LeftOut
+    from contested.quantities import Interval, Number
 
 
 def answered_figures(answers: Mapping[object, object]) -> list[Figure]:
@@ -51,6 +61,7 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
     """
     found: list[Difference] = []
     met: set[str] = set()
+    answers = gathered_by_party(answers, asked.figures, lambda key: _ids(key, asked))
     for key, answer in answers.items():
         ids = _ids(key, asked)
         met.update(ids)
@@ -63,18 +74,25 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
 
 
 def speaks_for_parties(answers: Mapping[object, object], asked: Dossier) -> bool:
-    """Whether each answer is about a figure, and is one that says whose numbers it rests on."""
-    figures = [(answer, [asked.figures[id_] for id_ in _ids(key, asked)]) for key, answer in answers.items()]
-    return all(about and all(_names_all(answer, one) for one in about) for answer, about in figures)
+    """Whether answers say whose numbers they rest on: by their kind, or with every name written somewhere in them."""
+    kinds = (Range, Verdict, Reconciliation, Dossier, Figure)
+    if all(_ids(key, asked) and isinstance(answer, kinds) for key, answer in answers.items()):
+        return True
+    written = "\n".join(_texts_in(answers)).casefold()
+    names = {name.casefold() for figure in asked.figures.values() for name in denying(figure)}
+    return bool(names) and all(name in written for name in names)
 
 
-def _names_all(answer: object, figure: Figure) -> bool:
-    """Whether an answer is of a kind that names its parties, or a sentence or a dictionary that names them all."""
-    if isinstance(answer, str):
-        return all(name.casefold() in answer.casefold() for name in _voices(figure))
+def _texts_in(answer: object) -> Iterable[str]:
     if isinstance(answer, Mapping):
-        return set(_voices(figure)) <= set(map(str, answer))
-    return isinstance(answer, (Range, Verdict, Reconciliation, Dossier, Figure))
+        answer = [*answer, *answer.values()]
+    if isinstance(answer, (list, tuple, set, frozenset)):
+        return [text for one in answer for text in _texts_in(one)]
+    return [answer] if isinstance(answer, str) else []
+
+
+def _told(found: Iterable[tuple[str, str]]) -> list[Difference]:
+    return [Difference(law, what) for law, what in found]
 
 
 def _unanswered(figure: Figure) -> tuple[str, str]:
@@ -100,10 +118,10 @@ def _differences(answer: object, figure: Figure) -> list[Difference]:
     for kind, looked_at in _KINDS.items():
         if isinstance(answer, kind):
             return looked_at(answer, figure)
-    ends = _ends(answer)
+    ends = ends_in(answer) or _ends_of_triple(answer, figure)
     if ends is not None:
-        return _span_differences(ends, figure)
-    number = _number(answer)
+        return [*_deniers_untold(ends, answer, figure), *_span_differences(ends, figure)]
+    number = number_in(answer)
     return [] if number is None or isinstance(answer, bool) else _number_differences(number, figure)
 
 
@@ -111,29 +129,14 @@ def _left_out(left_out: Iterable[LeftOut]) -> list[str]:
     return [one.who for one in left_out]
 
 
-def _voices(figure: Figure) -> dict[str, bool]:
-    """Return who speaks of a figure, and whether they deny it."""
-    return {one.name: bool(one.denials) for one in figure.positions()}
-
-
-def _unnamed(named: set[str], figure: Figure) -> list[Difference]:
-    return [
-        Difference(
-            DENIALS if denies else NO_SIDE_DROPPED,
-            f"{name} speaks of {figure.title}, and the answer does not name them",
-        )
-        for name, denies in _voices(figure).items()
-        if name not in named
-    ]
-
-
 def _untold(text: str, figure: Figure) -> list[Difference]:
     """Return whom a sentence does not name: who denies, and at each end of the range somebody who puts it there."""
     hull = figure.hull()
-    named = {name for name in _voices(figure) if name.casefold() in text.casefold()}
+    named = {name for name in denying(figure) if name.casefold() in text.casefold()}
     told = named | set().union(*(set(ends) for ends in (hull.low_by, hull.high_by) if named & set(ends)))
-    wanted = {*hull.low_by, *hull.high_by, *(name for name, denies in _voices(figure).items() if denies)}
-    return _unnamed(told | (set(_voices(figure)) - wanted), figure)
+    wanted = {*hull.low_by, *hull.high_by, *(name for name, denies in denying(figure).items() if denies)}
+    missing = _told(unnamed(told | (set(denying(figure)) - wanted), figure))
+    return [*missing, *_told(number_said_differences(text, figure))]
 
 
 def _range_differences(answer: Range, figure: Figure) -> list[Difference]:
@@ -149,15 +152,43 @@ def _inside(found: Interval, wanted: Interval, words: str, others: str) -> list[
     return [Difference(PRECISION, f"it answers {words}; what is claimed is {others}")]
 
 
-def _ends(answer: object) -> Interval | None:
-    if isinstance(answer, Interval):
-        return answer
-    if not (isinstance(answer, (tuple, list)) and len(answer) == 2):
+def _ends_of_triple(answer: object, figure: Figure) -> Interval | None:
+    """Return the ends of three numbers that are a range with one inside: both are claimed, or all three are zero."""
+    if not isinstance(answer, tuple) or len(answer) != 3:
         return None
-    low, high = (None if end is None else _number(end) for end in answer)
-    if any(end is not None and number is None for end, number in zip(answer, (low, high), strict=True)):
+    low, middle, high = map(number_in, answer)
+    if low is None or middle is None or high is None or not low <= middle <= high:
         return None
-    return None if low is not None and high is not None and low > high else Interval(low, high)
+    claimed = ends_claimed(figure.estimates, figure)
+    is_range = all(any(is_near(end, one) for one in claimed) for end in (low, high))
+    return ends_in((low, high)) if is_range or low == high == 0 else None
+
+
+def _deniers_untold(ends: Interval, answer: object, figure: Figure) -> list[Difference]:
+    """Return who denies a figure of which two ends are given, and is named nowhere beside them."""
+    if ends.high is not None and 0 < ends.high <= len(figure.statements):
+        return []  # they may count who speaks
+    named = set(_texts_in(answer))
+    return [
+        Difference(DENIALS, f"it answers {ends}, and nothing tells that {name} denies {figure.title}")
+        for name, denies in denying(figure).items()
+        if denies and name not in named
+    ]
+
+
+def _of_mapping(answer: Mapping[object, object], figure: Figure) -> list[Difference]:
+    """Return how a dictionary differs: by party, of two ends, or of one number that stands for all."""
+    low, high = (next((key for key in keys if key in answer), None) for keys in (_LOW, _HIGH))
+    if low is not None and high is not None:
+        ends = ends_in((answer[low], answer[high]))
+        return [] if ends is None else [*_deniers_untold(ends, answer, figure), *_span_differences(ends, figure)]
+    number = number_in(next(iter(answer.values()))) if len(answer) == 1 and set(answer) <= _ONE else None
+    return _told(mapping_differences(answer, figure)) if number is None else _number_differences(number, figure)
+
+
+_LOW, _HIGH = ("low", "lower", "min", "minimum"), ("high", "upper", "max", "maximum")
+_ONE = frozenset(("mean", "average", "median", "midpoint"))
+"""What a dictionary calls its ends, or the one number that it has."""
 
 
 def _span_differences(ends: Interval, figure: Figure) -> list[Difference]:
@@ -171,55 +202,9 @@ def _span_differences(ends: Interval, figure: Figure) -> list[Difference]:
             continue
         if interval.disjoint(ends):
             found.append(Difference(NO_SIDE_DROPPED, f"{one.name} says {interval}, which lies outside of {ends}"))
-        elif not interval.within(ends) and not _nearly_within(interval, ends):
+        elif not interval.within(ends) and not nearly_within(interval, ends):
             found.append(Difference(PRECISION, f"{one.name} says {interval}, of which {ends} leaves out a part"))
     return found
-
-
-def _nearly_within(inner: Interval, outer: Interval) -> bool:
-    low = outer.low is None or (inner.low is not None and (inner.low >= outer.low or is_near(inner.low, outer.low)))
-    high = outer.high is None or (
-        inner.high is not None and (inner.high <= outer.high or is_near(inner.high, outer.high))
-    )
-    return low and high
-
-
-def _by_party(answer: Mapping[object, object], figure: Figure) -> list[Difference]:
-    """Return how a number for each party differs from what that party says."""
-    voices = {one.name: one for one in figure.positions()}
-    if not set(map(str, answer)) & set(voices):
-        return []
-    found = _unnamed(set(map(str, answer)), figure)
-    for name, said in answer.items():
-        position, number = voices.get(str(name)), _number(said)
-        if position is None or number is None or isinstance(said, bool):
-            continue
-        if position.interval is None or position.interval.is_empty:
-            law = DENIALS if position.denials else PRECISION
-            found.append(Difference(law, f"{name} gives no number of {figure.title}, and the answer gives {number}"))
-        elif position.interval.is_one_sided:
-            found.append(Difference(PRECISION, f"{name} says {position.interval}, and the answer gives {number} alone"))
-        elif not any(is_near(number, end) for end in _ends_of(position.estimates, figure)):
-            found.append(Difference(ROWS_ACCOUNTED, f"{name} says {position.interval}, and the answer gives {number}"))
-    return found
-
-
-def _ends_of(estimates: Iterable[Estimate], figure: Figure) -> list[Number]:
-    found: list[Number] = []
-    for one in estimates:
-        said = one.to(figure.unit)  # a claim that did not convert would not stand in the figure
-        ends = () if said.interval is None else (said.interval.low, said.interval.high)
-        found += [end for end in (*ends, said.best) if end is not None]
-    return found
-
-
-def _number(answer: object) -> Number | None:
-    if not isinstance(answer, (int, float, Fraction)) and type(answer).__module__ != "numpy":
-        return None
-    try:
-        return exact(answer.item() if hasattr(answer, "item") else answer)
-    except ContestedError:
-        return None
 
 
 def _number_differences(number: Number, figure: Figure) -> list[Difference]:
@@ -235,7 +220,7 @@ def _number_differences(number: Number, figure: Figure) -> list[Difference]:
         if one.denials
     ]
     if len(set(stated.values())) > 1:
-        printed = _ends_of([one for position in positions for one in position.estimates], figure)
+        printed = ends_claimed([one for position in positions for one in position.estimates], figure)
         nobody = "" if any(is_near(number, end) for end in printed) else ", a number that nobody claims"
         says = "; ".join(f"{name} says {interval}" for name, interval in sorted(stated.items()))
         found.append(Difference(NO_SIDE_DROPPED, f"it answers {float(number):g} for {figure.title}{nobody}: {says}"))
@@ -280,17 +265,17 @@ def has_text(answer: object) -> bool:
 
 def _of_range(answer: Range, figure: Figure) -> list[Difference]:
     named = {*answer.parties, *_left_out(answer.left_out)}
-    return [*_unnamed(named, figure), *_range_differences(answer, figure)]
+    return [*_told(unnamed(named, figure)), *_range_differences(answer, figure)]
 
 
 def _of_verdict(answer: Verdict, figure: Figure) -> list[Difference]:
     named = {*answer.by_party, *_left_out(answer.left_out)}
-    return [*_unnamed(named, figure), *verdict_differences(answer, figure)]
+    return [*_told(unnamed(named, figure)), *_told(verdict_differences(answer, figure))]
 
 
 def _of_reconciliation(answer: Reconciliation, figure: Figure) -> list[Difference]:
     named = {*answer.parties, *_left_out(answer.left_out)}
-    return [*_unnamed(named, figure), *reconciliation_differences(answer, figure)]
+    return [*_told(unnamed(named, figure)), *_told(reconciliation_differences(answer, figure))]
 
 
 _KINDS: dict[type, Callable[[Any, Figure], list[Difference]]] = {
@@ -298,7 +283,7 @@ _KINDS: dict[type, Callable[[Any, Figure], list[Difference]]] = {
     Verdict: _of_verdict,
     Reconciliation: _of_reconciliation,
     str: _untold,
-    Mapping: _by_party,
+    Mapping: _of_mapping,
 }
 """How an answer of each kind is looked at."""
 
@@ -329,7 +314,7 @@ def answer_form(answer: object, names: Mapping[str, str] | None = None) -> objec
         return sorted(set(_PRINTED.findall(answer)))
     if isinstance(answer, (list, tuple, set, frozenset)):
         return sorted((answer_form(one, names) for one in answer), key=repr)
-    return answer if _number(answer) is None else _number(answer)
+    return answer if number_in(answer) is None else number_in(answer)
 
 
 def _key_form(key: object, other: Mapping[str, str]) -> str:

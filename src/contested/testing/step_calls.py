@@ -134,7 +134,9 @@ def _is_frame(made: object) -> bool:
 def _read(made: object) -> Gave:
     if type(made).__name__ in _COLUMNS_ALONE and library_of(made) is not None:
         what = f"the pipeline returns a {type(made).__name__}, which is one column"
-        raise UnfitPipeline(what, "return a frame with the columns of a feed (in pandas: .reset_index()), or a dictionary")
+        raise UnfitPipeline(
+            what, "return a frame with the columns of a feed (in pandas: .reset_index()), or a dictionary"
+        )
     if isinstance(made, tuple) and len(made) == 2 and all(map(_is_table, made)):
         return Gave(rows=plain_rows(made[0]), apart=plain_rows(made[1]))
     if _is_table(made):

@@ -79,6 +79,26 @@ def answers(**by_place: object) -> Callable[[FeedRows], object]:
         ),
         (rows_of(row(low=11)), {"Armenia": 11}, names.PRECISION, "Armenia says [11; ∞), and the answer gives 11 alone"),
         (WORDS, {"Armenia": 24}, names.PRECISION, "Armenia gives no number"),
+        (
+            CONTESTED,
+            {"low": 3, "high": 4},
+            names.NO_SIDE_DROPPED,
+            "Armenia says [120,000; 120,000], which lies outside",
+        ),
+        (CONTESTED, {"mean": 85_000}, names.NO_SIDE_DROPPED, "a number that nobody claims"),
+        (DENIED, (120_000, 120_000), names.DENIALS, "nothing tells that Azerbaijan denies population"),
+        (rows_of(row(stance="denied")), (0, 0, 0), names.DENIALS, "nothing tells that Armenia denies population"),
+        (
+            rows_of(row(low=10, high=20), row(party="UN", value=15)),
+            (15, 15, 15),
+            names.PRECISION,
+            "Armenia says [10; 20]",
+        ),
+        (rows_of(row(stance="denied")), {"Armenia": (0, 0)}, names.DENIALS, "Armenia gives no number of population"),
+        (rows_of(row(low=10)), {"Armenia": (10, 20)}, names.PRECISION, "gives 20 where it names no end"),
+        (rows_of(row(low=10, high=20)), {"Armenia": (15, 15)}, names.PRECISION, "Armenia says [10; 20]"),
+        (DENIED, "Armenia: 120,000; Azerbaijan: 0", names.DENIALS, "Azerbaijan gives no number of population"),
+        (CONTESTED, "Armenia, Azerbaijan: 85000 on average", names.ROWS_ACCOUNTED, "Azerbaijan says [50,000; 50,000]"),
         (DENIED, "120,000 (Armenia)", names.DENIALS, "Azerbaijan speaks of population"),
         (CONTESTED, "120,000 (Armenia)", names.NO_SIDE_DROPPED, "Azerbaijan speaks of population"),
         (DENIED, ct.Figure("x", "person").claimed(3, by="A").hull(), names.DENIALS, "Azerbaijan speaks of population"),
@@ -107,7 +127,20 @@ def test_an_answer_that_leaves_somebody_out_says_whom(rows: FeedRows, answer: ob
         (CONTESTED, [None, 120_000]),
         (CONTESTED, {"Armenia": 120_000, "Azerbaijan": 50_000.0}),
         (CONTESTED, {"Armenia": "many", "Azerbaijan": None}),
-        (CONTESTED, {"low": 3, "high": 4}),
+        (CONTESTED, {"low": 50_000, "high": 120_000}),
+        (CONTESTED, {"low": "few", "high": "many"}),
+        (DENIED, {"low": 120_000, "high": 120_000, "denied_by": ["Azerbaijan"]}),
+        (rows_of(row(stance="denied")), (1, 1)),  # how many speak
+        (rows_of(row(party="Nagorno-Karabakh", value=5_000)), "Nagorno-Karabakh: 3,000"),  # the place
+        (CONTESTED, (50_000, 85_000, 120_000)),
+        (CONTESTED, (3, 2, 1)),
+        (CONTESTED, (1, 2, 3)),
+        (CONTESTED, {"Armenia": 1, "Azerbaijan": 1}),
+        (CONTESTED, {"Armenia": (120_000, 120_000), "Azerbaijan": (None, 50_000)}),
+        (CONTESTED, {"Armenia": [1, 3], "Azerbaijan": True}),
+        (CONTESTED, "Armenia: 120,000; Azerbaijan: 2"),
+        (rows_of(row(low=10)), {"Armenia": (10, None)}),
+        (rows_of(row(low=10)), {"Armenia": (None, None)}),
         (CONTESTED, "50,000 (Azerbaijan) to 120,000 (Armenia)"),
         (CONTESTED, None),
         (CONTESTED, True),
@@ -253,3 +286,99 @@ def test_a_step_that_raises_for_another_order_is_told() -> None:
 
     assert found is not None
     assert "it raises ValueError (not sorted)" in found.what
+
+
+def by_place_and(key: str) -> Callable[[FeedRows], object]:
+    """Return a step that answers by place and something else of a row."""
+    return lambda rows: {(one["place"], one[key]): one["value"] or 0 for one in rows}
+
+
+def test_answers_by_figure_and_party_are_held_against_each_party() -> None:
+    """And those by something else against nobody."""
+    found = broken(by_place_and("party"), names.DENIALS, DENIED)
+
+    assert found is not None
+    assert "Azerbaijan gives no number of population" in found.what
+    assert broken(by_place_and("stance"), names.DENIALS, DENIED) is None
+    assert broken(lambda _: {("Mars", "Armenia"): 3}, names.DENIALS, DENIED) is None
+
+
+def of_thousandth(answer: Callable[[ct.Figure], object]) -> Callable[[FeedRows], object]:
+    """Return a step that reads numbers in another unit, and answers of each figure."""
+
+    def step(rows: FeedRows) -> object:
+        small = [one | {"value": one["value"] / 1000} if one["value"] else one for one in rows]  # type: ignore[operator]
+        return {id_: answer(one) for id_, one in FEED.read(small).figures.items()}
+
+    return step
+
+
+def test_a_verdict_is_asked_again_of_what_is_claimed() -> None:
+    """Alone and combined; not where it rests on part of the claims, or nothing can be asked."""
+    for ask in (lambda one: one > 1000, lambda one: ~(one > 1000)):
+        found = broken(of_thousandth(ask), names.ROWS_ACCOUNTED, CONTESTED[:2])
+        assert found is not None
+        assert "for Armenia; what is claimed answers" in found.what
+    denied = broken(
+        lambda rows: {
+            id_: one > 3 for id_, one in FEED.read([r | {"stance": None, "value": 2} for r in rows]).figures.items()
+        },
+        names.DENIALS,
+        rows_of(row(stance="denied"))[:1],
+    )
+    assert denied is not None
+    assert "it answers “no” for Armenia; what is claimed answers “denies”" in denied.what
+
+    def bare(rows: FeedRows) -> object:
+        return {id_: ct.Verdict("is it?", (one > 3).answers) for id_, one in FEED.read(rows).figures.items()}
+
+    assert broken(bare, names.ROWS_ACCOUNTED, CONTESTED[:2]) is None
+    assert (
+        broken(
+            lambda rows: {id_: one > 3 for id_, one in FEED.read(rows).figures.items()},
+            names.ROWS_ACCOUNTED,
+            CONTESTED[:2],
+        )
+        is None
+    )
+
+
+def test_a_method_is_asked_again_of_what_is_claimed() -> None:
+    """Where it rests on numbers that no row has."""
+    median = ct.methods.Median()
+    found = broken(of_thousandth(lambda one: one.reconcile(median)), names.ROWS_ACCOUNTED, PLAIN[:1])
+
+    assert found is not None
+    assert "the same method answers “10,000 people" in found.what
+
+    def whole(rows: FeedRows) -> object:
+        noted = [one | {"hedge": None} for one in rows]
+        return {id_: one.reconcile(median) for id_, one in FEED.read(noted).figures.items()}
+
+    def other_paper(rows: FeedRows) -> object:
+        figure = next(iter(FEED.read(rows).figures.values()))
+        made = ct.Figure("population", "person", of="Nagorno-Karabakh").claimed(10_000, by="Armenia", note="seen")
+        return {NK: made.reconcile(median) if made.title == figure.title else None}
+
+    assert broken(whole, names.ROWS_ACCOUNTED, PLAIN[:1]) is None
+    assert broken(other_paper, names.ROWS_ACCOUNTED, PLAIN[:1]) is None
+
+
+def test_exchanged_names_are_looked_for_everywhere() -> None:
+    """In pairs, lists and values; a text that holds one among other words is left alone."""
+
+    def by_pair(rows: FeedRows) -> object:
+        return {(one["place"], one["party"]): [one["value"]] for one in rows}
+
+    def records(rows: FeedRows) -> object:
+        return {"all": [{"party": one["party"], "value": one["value"]} for one in rows]}
+
+    def in_words(rows: FeedRows) -> object:
+        return {f"of {one['party']}": one["value"] for one in rows}
+
+    def favours(rows: FeedRows) -> object:
+        return {frozenset(("all",)): [one["value"] for one in rows if one["party"] == "Armenia"]}
+
+    for step in (by_pair, records, in_words):
+        assert broken(step, names.NAMES, CONTESTED[:2]) is None
+    assert broken(favours, names.NAMES, CONTESTED[:2]) is not None

@@ -175,3 +175,41 @@ def test_a_step_that_changes_what_it_is_given_is_noticed(step: Any, library: str
 
     assert called(step, ROWS, library=library).changed == what
     assert before == ROWS
+
+
+def test_a_step_that_ends_python_is_refused() -> None:
+    """But one that is interrupted is interrupted."""
+
+    def ends(_: Any) -> Any:
+        raise SystemExit(0)
+
+    def interrupted(_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    with pytest.raises(UnfitPipeline, match="the pipeline ends Python with SystemExit for 2 rows"):
+        called(ends, ROWS)
+    with pytest.raises(KeyboardInterrupt):
+        called(interrupted, ROWS)
+
+
+def test_what_is_lazy_is_computed_within_the_call() -> None:
+    """So that what it raises is raised by the step."""
+    gave = called(lambda frame: frame.select("cast(b as int) as b"), ROWS, library="duckdb")
+
+    assert type(gave.raised).__name__ == "ConversionException"
+    assert called(lambda frame: frame.lazy(), ROWS, library="polars").rows == ROWS
+
+
+def test_one_column_is_no_table() -> None:
+    """With what makes it one."""
+    with pytest.raises(UnfitPipeline, match="returns a Series, which is one column; return a frame"):
+        called(lambda frame: frame["a"], ROWS, library="pandas")
+
+
+def test_a_table_of_claims_is_what_it_holds() -> None:
+    """Party by party."""
+    feed = ct.Feed(of="b", name="=deaths", unit="=person", value="a", by="b")
+    answers = called(feed.scan, ROWS[:1]).answers
+
+    assert answers is not None
+    assert [one["low"] for one in answers[None]] == [1]  # type: ignore[attr-defined]
