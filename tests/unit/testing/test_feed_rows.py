@@ -281,8 +281,8 @@ def test_a_step_that_loses_those_who_withhold_is_red(number: int) -> None:
 
 def test_a_withheld_row_shrinks_to_itself() -> None:
     """However often it is drawn, nothing stands beside it."""
-    assert len(some(FULL, lambda rows: any(row["stance"] == "withheld" for row in rows))) == 1
-    assert some(FULL, lambda rows: not rows) == []
+    assert len(smallest(FULL, lambda rows: any(row["stance"] == "withheld" for row in rows))) == 1
+    assert smallest(FULL, lambda rows: not rows) == []
 
 
 def test_more_rows_than_usual_can_be_asked_for() -> None:
