@@ -212,9 +212,12 @@ def _with_code(columns: Mapping[str, str], missing: str, row: RowCells) -> RowCe
 
 def _printed(columns: Mapping[str, str], hedge: str | None, phrase: str, row: RowCells) -> RowCells:
     """Return a row whose number has words around it."""
-    if hedge is not None and row.get(hedge):
+    digits = str(row[columns["value"]]).replace(",", "").rpartition(" ")[2]
+    if (hedge is not None and row.get(hedge)) or not digits.isdecimal():
         return row
-    return _with_value(columns, lambda number: phrase.format(n=number, m=number + number // 2 + 1), row)
+    number = int(digits)
+    printed = phrase.format(n=number, m=number + number // 2 + 1)
+    return row | dict.fromkeys(columns.values()) | {columns["value"]: printed}
 
 
 def _hedged(columns: Mapping[str, str], hedge: str, word: str, row: RowCells) -> RowCells:
