@@ -205,7 +205,7 @@ def test_what_life_has_is_drawn() -> None:
     assert any(one["first"] != one["last"] for one in rows)
     assert any(one["party"] is None for one in rows)
     assert {"ha", "km**2"} & {one["unit"] for one in rows}
-    assert [one["day"] for one in words if one["day"] is None]
+    assert not hedged.intake(words[:1]).rejected
 
 
 def test_shrinking_ends() -> None:
