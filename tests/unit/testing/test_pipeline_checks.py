@@ -192,7 +192,7 @@ def test_what_life_has_is_drawn() -> None:
         hedge="hedge",
         by="party",
         as_of="day",
-        period="=2023",
+        period="=01/01/2023",
         dates="%d/%m/%Y",
     )
     rows = [one for n in range(3) for some in drawn_examples(shaped_rows(feed), 60, n) for one in some]
