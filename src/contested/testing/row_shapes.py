@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from contested.feeds.feed import Feed
     from contested.testing.fed_rows import FeedRows
-    from contested.testing.row_layouts import RowCells
 
-    _Shape = Callable[[RowCells], RowCells]
+    _Shape = Callable[[dict[str, object]], dict[str, object]]
 
 _KEPT = (("value",), ("value",), ("low",), ("high",), ("low", "high"))
 """Which numbers of a row may be left."""
@@ -120,7 +119,7 @@ def _shaped(
     return rows if feed.intake(mixed).rejected else mixed
 
 
-def _as_drawn(row: RowCells) -> RowCells:
+def _as_drawn(row: dict[str, object]) -> dict[str, object]:
     return row
 
 
@@ -172,20 +171,20 @@ def _of_numbers(feed: Feed) -> Iterator[_Shape]:
             yield partial(_hedged, columns, feed.hedge, word)
 
 
-def _numbers(row: RowCells, columns: Mapping[str, str]) -> dict[str, int]:
+def _numbers(row: dict[str, object], columns: Mapping[str, str]) -> dict[str, int]:
     """Return the numbers of a row by field; none where one is missing."""
     found = {field: cell for field, name in columns.items() if isinstance(cell := row[name], int)}
     return found if len(found) == len(columns) else {}
 
 
-def _left(columns: Mapping[str, str], kept: tuple[str, ...], row: RowCells) -> RowCells:
+def _left(columns: Mapping[str, str], kept: tuple[str, ...], row: dict[str, object]) -> dict[str, object]:
     """Return a row with some of its numbers alone."""
     if not _numbers(row, columns):
         return row
     return row | {name: None for field, name in columns.items() if field not in kept}
 
 
-def _moved(columns: Mapping[str, str], change: Callable[[int], float], row: RowCells) -> RowCells:
+def _moved(columns: Mapping[str, str], change: Callable[[int], float], row: dict[str, object]) -> dict[str, object]:
     """Return a row with all its numbers changed, the lower end still the lower."""
     moved = {field: change(number) for field, number in _numbers(row, columns).items()}
     if "low" in moved and "high" in moved:
@@ -193,31 +192,36 @@ def _moved(columns: Mapping[str, str], change: Callable[[int], float], row: RowC
     return row | {columns[field]: number for field, number in moved.items()}
 
 
-def _with_value(columns: Mapping[str, str], change: Callable[[int], object], row: RowCells) -> RowCells:
+def _with_value(
+    columns: Mapping[str, str], change: Callable[[int], object], row: dict[str, object]
+) -> dict[str, object]:
     """Return a row with its number changed, and no ends."""
     found = _numbers(row, columns)
     return row | dict.fromkeys(columns.values()) | {columns["value"]: change(found["value"])} if found else row
 
 
-def _from_zero(columns: Mapping[str, str], row: RowCells) -> RowCells:
+def _from_zero(columns: Mapping[str, str], row: dict[str, object]) -> dict[str, object]:
     """Return a row whose lower end is zero."""
     return row | {columns["low"]: 0} if min(_numbers(row, columns).values(), default=-1) >= 0 else row
 
 
-def _with_code(columns: Mapping[str, str], missing: str, row: RowCells) -> RowCells:
+def _with_code(columns: Mapping[str, str], missing: str, row: dict[str, object]) -> dict[str, object]:
     """Return a row that has the code of a missing number beside its ends."""
     number = int(missing) if missing.lstrip("-").isdecimal() else missing
     return row | {columns["value"]: number} if _numbers(row, columns) else row
 
 
-def _printed(columns: Mapping[str, str], hedge: str | None, phrase: str, row: RowCells) -> RowCells:
+def _printed(columns: Mapping[str, str], hedge: str | None, phrase: str, row: dict[str, object]) -> dict[str, object]:
     """Return a row whose number has words around it."""
-    if hedge is not None and row.get(hedge):
+    digits = str(row[columns["value"]]).replace(",", "").rpartition(" ")[2]
+    if (hedge is not None and row.get(hedge)) or not digits.isdecimal():
         return row
-    return _with_value(columns, lambda number: phrase.format(n=number, m=number + number // 2 + 1), row)
+    number = int(digits)
+    printed = phrase.format(n=number, m=number + number // 2 + 1)
+    return row | dict.fromkeys(columns.values()) | {columns["value"]: printed}
 
 
-def _hedged(columns: Mapping[str, str], hedge: str, word: str, row: RowCells) -> RowCells:
+def _hedged(columns: Mapping[str, str], hedge: str, word: str, row: dict[str, object]) -> dict[str, object]:
     """Return a row whose number has its word in a column of its own."""
     return _with_value(columns, lambda number: number, row) | {hedge: word} if _numbers(row, columns) else row
 
@@ -242,7 +246,7 @@ def _beside(feed: Feed) -> Iterator[_Shape]:
         yield partial(_emptied, feed.by)
 
 
-def _emptied(column: str, row: RowCells) -> RowCells:
+def _emptied(column: str, row: dict[str, object]) -> dict[str, object]:
     return row | {column: None} if column in row else row
 
 
@@ -251,13 +255,13 @@ def _day(cell: object) -> date | None:
     return date.fromisoformat(cell) if isinstance(cell, str) and len(cell) == len("2023-09-01") else None
 
 
-def _shortened(column: str, length: int, row: RowCells) -> RowCells:
+def _shortened(column: str, length: int, row: dict[str, object]) -> dict[str, object]:
     """Return a row that has the month or the year of its day."""
     day = _day(row.get(column))
     return row if day is None else row | {column: day.isoformat()[:length]}
 
 
-def _begun_earlier(column: str, row: RowCells) -> RowCells:
+def _begun_earlier(column: str, row: dict[str, object]) -> dict[str, object]:
     """Return a row whose first day is not its last."""
     day = _day(row.get(column))
     return row if day is None else row | {column: (day - _DAYS_APART).isoformat()}
@@ -271,6 +275,6 @@ def _of_units(feed: Feed) -> Iterator[_Shape]:
         yield partial(_in_unit, feed.unit, family, feed.of[0])
 
 
-def _in_unit(column: str, family: tuple[str, ...], of: str, row: RowCells) -> RowCells:
+def _in_unit(column: str, family: tuple[str, ...], of: str, row: dict[str, object]) -> dict[str, object]:
     """Return a row in a unit of a family; all rows of a place have the same."""
     return row | {column: family[len(str(row.get(of))) % len(family)]} if row.get(column) is not None else row
