@@ -97,7 +97,7 @@ def called(
         raise UnfitPipeline(what, "look for a loop without an end, or give it more with limit=") from None
     except Exception as error:  # noqa: BLE001  # it is somebody else's code
         return Gave(raised=error)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, OutOfTime):
         raise
     except BaseException as error:
         what = f"the pipeline ends Python with {type(error).__name__} for {len(rows)} rows"
