@@ -35,8 +35,10 @@ def with_reprints(rows: FeedRows, feed: FeedMapping, given: Heard) -> FeedRows |
     for saying in given.sayings:
         if saying.row is None or saying.stance != "claimed" or not saying.statement.parties:
             continue
-        copied = [_copy(rows[saying.row - 1], feed, n) for n in range(COPIES_MADE)]
-        return [*rows, *copied]
+        row = rows[saying.row - 1]
+        if feed.by is not None and row.get(feed.by, feed.by) in (None, ""):
+            continue  # the paper itself speaks, and another paper is another voice
+        return [*rows, *(_copy(row, feed, n) for n in range(COPIES_MADE))]
     return None
 
 
