@@ -18,7 +18,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from contested.errors import UnfitPipeline
 from contested.testing.answers_compared import answer_form
@@ -96,12 +96,11 @@ def _answers_of(asked: bytes, seed: str, limit: float, has_time: Callable[[], bo
 
 def _listen(run: subprocess.Popen[bytes], asked: bytes, told: queue.SimpleQueue[str | None]) -> None:
     """Ask another Python, and hand on each line that it says; None at its end."""
-    if run.stdin is None or run.stdout is None:
-        return
+    into, out = cast("IO[bytes]", run.stdin), cast("IO[bytes]", run.stdout)
     with contextlib.suppress(OSError):  # it has ended before it read
-        run.stdin.write(asked)
-        run.stdin.close()
-    for line in run.stdout:
+        into.write(asked)
+        into.close()
+    for line in out:
         told.put(line.decode("ascii", "replace").strip())
     told.put(None)
 

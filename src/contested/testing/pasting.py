@@ -198,9 +198,7 @@ def _figure(figure: Figure) -> str:
         fields["disputants"] = [_named(party) for party in figure.disputants]
     begun = call("Figure", (figure.name, figure.unit), fields)
     said = [_said(statement, figure.unit) for statement in figure.statements]
-    said += [
-        f".{call('set_aside', (one.estimate,), {'reason': one.reason, 'by': one.by})}" for one in figure.assessments
-    ]
+    said += map(_aside, figure.assessments)
     line = "".join([begun, *said])
     return line if len(line) <= _WIDTH or not said else "\n    ".join(["(", begun, *said]) + "\n)"
 

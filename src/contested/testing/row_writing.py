@@ -75,10 +75,12 @@ class _Sheet:
         figure, holder, _ = drawn.place
         most, holders = self.rules.most_figures, len(self.rules.holders)
         figures: Iterable[int] = count(figure) if most is None else [(figure + n) % most for n in range(most)]
-        for day in count(drawn.day):
+        day = drawn.day
+        while True:
             for one in figures:
                 for n in range(holders):
                     yield self._room(one, (holder + n) % holders, day, drawn)
+            day += 1
 
     def _room(self, figure: int, at: int, day: int, drawn: DrawnRow) -> RowRoom | None:
         """Return what a row says there, or None where it would contradict what was said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import attrs
@@ -53,18 +54,15 @@ class StepUnderTest:
         timed = self.while_time(has_time)
 
         def shows(rows: FeedRows) -> bool:
+            if not has_time():
+                raise OutOfTime
             trial = timed.trial(rows)
-            if not has_time() or not rows or trial.given.rejected:
-                return False
-            try:
-                smaller = law.broken_in(trial)
-            except OutOfTime:
-                return False
-            if smaller is not None:
-                found.append(smaller)
+            smaller = law.broken_in(trial) if rows and not trial.given.rejected else None
+            found.extend([] if smaller is None else [smaller])
             return smaller is not None
 
-        Shrinking(shows).smallest(broken.rows)
+        with contextlib.suppress(OutOfTime):
+            Shrinking(shows).smallest(broken.rows)
         return found[-1]
 
     def let_through(self, corrupted: Corrupted) -> Broken | None:
@@ -90,20 +88,16 @@ class StepUnderTest:
         timed = self.while_time(has_time)
 
         def shows(rows: FeedRows) -> bool:
-            if not has_time() or not rows:
-                return False
+            if not has_time():
+                raise OutOfTime
             fewer = corrupted.less(rows)
-            if corrupted.harmed and not fewer.harmed:
-                return False
-            try:
-                smaller = timed.let_through(fewer)
-            except OutOfTime:
-                return False
-            if smaller is not None:
-                found.append(smaller)
+            is_whole = bool(rows) and (not corrupted.harmed or bool(fewer.harmed))
+            smaller = timed.let_through(fewer) if is_whole else None
+            found.extend([] if smaller is None else [smaller])
             return smaller is not None
 
-        Shrinking(shows).fewest(corrupted.rows)
+        with contextlib.suppress(OutOfTime):
+            Shrinking(shows).fewest(corrupted.rows)
         return found[-1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ _OTHER_NAMES = {
     "Human Rights Watch": "HRW",
     "OSCE": "Organization for Security and Co-operation in Europe",
 }
-_ENCODINGS = ("cp1252", "cp1251", "latin-1")
+_ENCODINGS = ("cp1252", "cp1251")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _LONG_WORD = 8
 _MONTH, _YEAR_AND_MORE, _CENTURY = 31, 400, 100
@@ -78,20 +79,17 @@ def wrong_encoding(at_hand: RowsAtHand) -> Iterator[RowChange]:
         columns = (*at_hand.layout.of, parts.holder, *parts.source.values())
         for column, cell in at_hand.cells(claim, dict.fromkeys(columns)).items():
             if isinstance(cell, str) and not cell.isascii():
-                yield from (_cell(claim, column, text) for text in _misread(cell))
+                yield _cell(claim, column, _misread(cell))
             elif isinstance(cell, str) and cell.isalpha():
                 yield _cell(claim, column, cell[:-1] + _LOST)
 
 
-def _misread(text: str) -> Iterator[str]:
-    """Give what a text reads as in the first encoding that has a letter for each of its bytes."""
+def _misread(text: str) -> str:
+    """Return what a text reads as in the first encoding that has a letter for each of its bytes."""
     for encoding in _ENCODINGS:
-        try:
-            read = text.encode().decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        yield read
-        return
+        with contextlib.suppress(UnicodeDecodeError):
+            return text.encode().decode(encoding)
+    return text.encode().decode("latin-1")
 
 
 def tags_as_data(at_hand: RowsAtHand) -> Iterator[RowChange]:

@@ -502,7 +502,7 @@ def test_no_bar_without_rich(monkeypatch: pytest.MonkeyPatch) -> None:
     "feed",
     [
         feeds.Feed(
-            of="place", name="what", unit="=person", value="n", source={"title": "paper"}, facets={"side": "of"}
+            of="place", name="what", unit="=person", value="n", title="A list", facets={"side": "of"}, optional="of"
         ),
         feeds.ucdp_ged(),
         feeds.hxl("#affected+killed"),

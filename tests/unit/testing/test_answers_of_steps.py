@@ -363,6 +363,12 @@ def test_a_method_is_asked_again_of_what_is_claimed() -> None:
     assert broken(whole, names.ROWS_ACCOUNTED, PLAIN[:1]) is None
     assert broken(other_paper, names.ROWS_ACCOUNTED, PLAIN[:1]) is None
 
+    def reprinted(rows: FeedRows) -> object:
+        printed = [one | {"source": "Another paper"} for one in rows]
+        return {id_: one.reconcile(median) for id_, one in FEED.read(printed).figures.items()}
+
+    assert broken(reprinted, names.ROWS_ACCOUNTED, PLAIN[:1]) is None
+
 
 def test_exchanged_names_are_looked_for_everywhere() -> None:
     """In pairs, lists and values; a text that holds one among other words is left alone."""

@@ -71,6 +71,11 @@ WORDS: FeedRows = [row(party="OSCE", value="5,012 to 5,638"), row(party="OSCE", 
 SPELT = Corrupted("spelled", ("two-spellings",), WORDS, [WORDS[0] | {"party": "osce"}, WORDS[1]])
 
 
+def without_values(rows: FeedRows) -> FeedRows:
+    """Keep what stands at the ends."""
+    return [one | {"value": None} for one in rows]
+
+
 def titles(rows: FeedRows) -> FeedRows:
     """Write the names of all parties otherwise."""
     return [one | {"party": str(one["party"]).upper()} for one in rows]
@@ -175,3 +180,8 @@ def test_what_is_passed_on_in_other_columns_is_looked_at_by_their_feed() -> None
         ]
 
     assert outcome(SWAPPED, StepUnderTest(step, FEED, into).trial(SWAPPED.rows)) == "passed on"
+
+
+def test_a_fault_that_is_still_seen_is_passed_on_whatever_else_is_lost() -> None:
+    """What else the step does to rows is for the laws."""
+    assert outcome(SWAPPED, StepUnderTest(without_values, FEED).trial(SWAPPED.rows)) == "passed on"
