@@ -228,8 +228,8 @@ def _next_day(at_hand: RowsAtHand, claims: Mapping[int, Claim]) -> Iterator[RowC
             if time is not None and when is not None and when.is_day and when.earliest is not None and time.is_daily:
                 row |= time.written(when.earliest + timedelta(1))
         made.append((len(at_hand.rows), row | fresh_key(at_hand, parts, f"next-{claim.row}")))
-    if all(row != at_hand.row(claim) for (_, row), claim in zip(made, claims.values(), strict=True)):
-        yield RowChange(added=tuple(made))
+    moved = all(row != at_hand.row(claim) for (_, row), claim in zip(made, claims.values(), strict=True))
+    yield from [RowChange(added=tuple(made))] if moved else []
 
 
 def falling_counter(at_hand: RowsAtHand) -> Iterator[RowChange]:
@@ -243,8 +243,8 @@ def falling_counter(at_hand: RowsAtHand) -> Iterator[RowChange]:
                 continue
             parts, found = at_hand.parts(late.claim), whole_numbers(at_hand, late.claim)
             lower = int(early.number * 9 // 10)
-            if found and lower < early.number and not _is_code(parts, lower):
-                yield _changed(late.claim, dict.fromkeys(found, lower))
+            is_lower = bool(found) and lower < early.number and not _is_code(parts, lower)
+            yield from [_changed(late.claim, dict.fromkeys(found, lower))] if is_lower else []
 
 
 def silent_revision(at_hand: RowsAtHand) -> Iterator[RowChange]:

@@ -132,14 +132,12 @@ def _read_as(text: str, time: TimeLayout) -> date | None:
 
 def _is_seen(at_hand: RowsAtHand, claim: Claim, time: TimeLayout, day: date, read: date) -> bool:
     """Whether a day that was misread lies far from those of its figure, which lie around the right one."""
-    if read == day:
-        return False
     others = []
     for other in at_hand.claims:
         days = [one for layout, one in _days(at_hand, other) if layout == time]
         others += days if _series(other) == _series(claim) and other.row != claim.row else []
     own = [one for layout, one in _days(at_hand, claim) if layout != time]
-    if not others or any(abs((one - read).days) <= _MONTH for one in own):
+    if read == day or not others or any(abs((one - read).days) <= _MONTH for one in own):
         return False
     first, last = min(others), max(others)
     far = read < first - timedelta(_MONTH) or read > last + timedelta(_MONTH)
@@ -186,11 +184,12 @@ def mixed_cut_offs(at_hand: RowsAtHand) -> Iterator[RowChange]:
         for one in numbers if None not in days and len(days) < _FEW_DAYS else ():
             time = at_hand.parts(one.claim).times.get("as_of")
             others = any(other.holder != one.holder for other in numbers)
-            if others and said[one.holder] == 1:
-                for layout, day in _days(at_hand, one.claim):
-                    if layout == time:
-                        yield _rewritten(one.claim, layout, day, day - timedelta(_YEAR_AND_MORE))
-                        break
+            days_of = _days(at_hand, one.claim) if others and said[one.holder] == 1 else ()
+            yield from (
+                _rewritten(one.claim, layout, day, day - timedelta(_YEAR_AND_MORE))
+                for layout, day in days_of
+                if layout == time
+            )
 
 
 def other_definition(at_hand: RowsAtHand) -> Iterator[RowChange]:
