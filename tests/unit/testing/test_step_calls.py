@@ -213,3 +213,20 @@ def test_a_table_of_claims_is_what_it_holds() -> None:
 
     assert answers is not None
     assert [one["low"] for one in answers[None]] == [1]  # type: ignore[attr-defined]
+
+
+def test_a_table_of_claims_is_what_its_holders_say() -> None:
+    """Two tables are never equal; and how many rows somebody fills is nothing that they say."""
+    feed = ct.Feed(of="place", name="=killed", unit="=killed", value="n", by="by", source="paper")
+    rows: FeedRows = [
+        {"place": "here", "n": 3, "by": "A", "paper": "P"},
+        {"place": "here", "n": 5, "by": "B", "paper": "P"},
+    ]
+    reprinted = [*rows, rows[0] | {"paper": "Q"}]
+
+    once, again, more = (called(feed.scan, given).answers for given in (rows, rows, reprinted))
+
+    assert once is not None
+    assert once == again == more
+    (said,) = once.values()
+    assert [(row["party"], row["low"]) for row in said] == [("A", 3), ("B", 5)]  # type: ignore[attr-defined]

@@ -143,4 +143,4 @@ def test_a_corruption_is_drawn_where_it_has_a_place(feed: ct.Feed, *, is_drawn: 
 
 def test_the_names_of_testing_are_listed() -> None:
     """For completion."""
-    assert dir(testing) == sorted(testing.__all__, key=testing.__all__.index)
+    assert dir(testing) == sorted(testing.__all__)
