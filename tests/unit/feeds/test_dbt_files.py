@@ -101,6 +101,17 @@ def test_columns_that_a_table_does_not_have_are_refused() -> None:
             dbt_files(ct.Feed(**FIELDS | fields), "claims")
 
 
+@pytest.mark.parametrize("text", ["{{ run_query('drop table x') }}", "{% raw %}", "n{# a", " env_var('SECRET') "])
+def test_what_dbt_would_run_is_refused(text: str) -> None:
+    """A header or a code of a file from outside is no template; other brackets are names."""
+    for fields in ({"of": text}, {"missing": [text]}):
+        with pytest.raises(MisfitFeed, match="dbt would run .* as a template; write it otherwise in the model"):
+            dbt_files(ct.Feed(**FIELDS | fields), "claims")
+    with pytest.raises(MisfitFeed, match="name the columns that the model has"):
+        dbt_files(ct.Feed(**FIELDS | {"of": 'a" or "b'}), "claims")
+    assert dbt_files(ct.Feed(**FIELDS | {"of": "source (best) {a}"}), "claims")
+
+
 @pytest.mark.parametrize("name", ["a b;", "", "7", "a'", "claims.csv/x"])
 def test_what_cannot_name_a_model_is_refused(name: str) -> None:
     """Also of the earlier edition: both stand in SQL and in the names of files; a version behind a point is a name."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import attrs
 
-from contested.errors import MisfitFeed, UnusableName
+from contested.errors import MisfitFeed, UnusableName, shorten
 from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 from contested.feeds.rows.scopes import TOTALS
 from contested.feeds.rules import implausible_numbers, sums_of_rows
@@ -42,6 +42,9 @@ _READ = ("of", *COLUMN_FIELDS, "cell", "power", *TIMED, "source", "facets")
 _MODEL = re.compile(r"[^\W\d]\w*([.-]\w+)*")
 """The name of a model is that of a file and of a table; a version stands behind a point."""
 
+_TEMPLATE = re.compile(r"\{[{%#]|^\s*(?:env_var|ref|var|source|doc)\s*\(.+\)\s*$", re.DOTALL)
+"""What Jinja takes for its own; and a call such as ``env_var('X')``, which dbt puts into braces itself."""
+
 
 def dbt_files(
     mapping: FeedMapping, model: str, *, resource: str = "models", before: str | None = None
@@ -58,7 +61,7 @@ def dbt_files(
     Raises:
         UnusableName: no model of dbt can have this name.
         MisfitFeed: columns are named by HXL tags or made by a dialect, and a
-            table has neither.
+            table has neither; or dbt would run a name or a code as a template.
     """
     for name in (model, *([] if before is None else [before])):
         if not _MODEL.fullmatch(name):
@@ -132,13 +135,20 @@ class _Columns:
         """Return the codes that stand for no number in the column of the number."""
         number = self.one("value", "best")
         every = {code for table in tables for code in table.get(str(number), table.get("*", frozenset()))}
-        return sorted(code.replace("'", "''") for code in every)
+        return sorted(_no_template("missing", code).replace("'", "''") for code in every)
 
 
 def _in_table(field: str, column: str) -> str:
-    if column.startswith("#") or ":" in column:
+    if column.startswith("#") or ":" in column or '"' in column:
         raise MisfitFeed(field, f"a table of SQL has no column {column!r}; name the columns that the model has")
-    return column
+    return _no_template(field, column)
+
+
+def _no_template(field: str, text: str) -> str:
+    """Refuse what dbt would run where it is only to be read: what it is given for a test goes through Jinja."""
+    if _TEMPLATE.search(text):
+        raise MisfitFeed(field, f"dbt would run {shorten(text)} as a template; write it otherwise in the model")
+    return text
 
 
 def _tests(columns: _Columns, before: str | None) -> Iterator[_Test]:
