@@ -82,6 +82,7 @@ def _run(line: str, namespace: dict[str, Any]) -> str:
 def _run_pytest(words: list[str], namespace: dict[str, Any]) -> str:
     """Return what pytest prints with our plugin, in a process that knows nothing of the one that runs the docs."""
     ours = ["-p", "no:contested", "-p", "_contested_pytest", "-p", "no:cacheprovider"]  # once, installed or not
+    ours.append("--hypothesis-seed=1")  # what a page shows is drawn the same every day
     outside = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "HYPOTHESIS", "CI"))}
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", *ours, *words],

@@ -113,10 +113,10 @@ def test_long_rows_and_many_findings_are_cut(folder: pytest.Pytester) -> None:
 
     result = run(folder, "-k", "unreadable-date")
 
-    shown = [line for line in result.outlines if line.startswith("    row")]
+    failure = result.outlines[: result.outlines.index("and 2 more")]  # a summary repeats it where CI is set
+    shown = [line for line in failure if line.startswith("    row")]
     assert shown[0].startswith("    row 1: day = '2023-09-32', place = 'Berd Berd")
     assert [len(line.partition(": ")[2]) for line in shown] == [feed_items.SHOWN_LETTERS] * feed_items.SHOWN_FINDINGS
-    result.stdout.fnmatch_lines(["and 2 more"])
 
 
 def test_a_warning_is_shown_and_fails_only_where_it_is_asked_to(folder: pytest.Pytester) -> None:
