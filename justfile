@@ -27,12 +27,14 @@ structure:
 lock:
     uv pip compile --quiet --universal --python-version 3.11 --group dev --no-header pyproject.toml -o requirements-dev.txt
 
-# Ratios against peers, in one run.
-bench:
+# Ratios against peers and limits, into benchmarks/RESULTS.md; `just bench --large` with ten million claims too.
+bench *options:
+    .venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
     .venv/bin/python -m pip install --quiet --group bench
-    .venv/bin/python benchmarks/run.py
-    .venv/bin/python benchmarks/tables.py 10
-    .venv/bin/python benchmarks/tables.py feeds
+    .venv/bin/python benchmarks/run.py --date "$(date +%F)" {{options}}
+
+# How much longer more takes, drawn into benchmarks/growth.svg.
+growth:
     .venv/bin/python benchmarks/growth.py
 
 # Every form of chart, to be looked at.
