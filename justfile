@@ -37,6 +37,14 @@ bench *options:
 growth:
     .venv/bin/python benchmarks/growth.py
 
+# Instructions of what is done most often, beside those that are kept.
+counts:
+    .ci/instructions
+
+# Keep the counts as they are now: say why in the commit.
+keep-counts:
+    .venv/bin/python benchmarks/instructions.py --keep
+
 # Every form of chart, to be looked at.
 pictures:
     .venv/bin/python pictures/draw.py pictures/drawn
