@@ -300,7 +300,7 @@ def curves(words: list[str]) -> dict[str, list[float]]:
     return found
 
 
-def drawn(found: dict[str, list[float]]) -> None:
+def draw(found: dict[str, list[float]]) -> None:
     """Draw the curves, the steepest by name, beside what grows in proportion and by the square."""
     import matplotlib as mpl
     from matplotlib.figure import Figure as Drawing
@@ -310,10 +310,13 @@ def drawn(found: dict[str, list[float]]) -> None:
     axes = drawing.subplots()
     top, last = 1.6 * max(one[-1] for one in found.values()), STEPS[-1]
     slope = math.log(MOST) / math.log(TIMES)
-    for power, words in ((1, "in proportion"), (slope, f"the limit: {MOST:g} times at {TIMES}n"), (2, "the square")):
+    guides = ((1, "in proportion", -9), (slope, f"the limit: {MOST:g} times at {TIMES}n", 5), (2, "by the square", 0))
+    for power, words, above in guides:
         axes.plot(STEPS, [step**power for step in STEPS], "--", color="0.35", linewidth=1, zorder=3)
-        end = min(last, (0.9 * top) ** (1 / power))
-        axes.annotate(words, (end, end**power), xytext=(-4, 4), textcoords="offset points", ha="right", color="0.35")
+        end = min(last, (0.8 * top) ** (1 / power))
+        box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1}
+        place = {"xytext": (-9, above), "textcoords": "offset points", "ha": "right", "va": "center", "zorder": 4}
+        axes.annotate(words, (end, end**power), color="0.35", bbox=box, **place)
     steepest = sorted(found, key=lambda name: -found[name][-1])[:5]
     for name, grown_by in found.items():
         shown = (
@@ -349,4 +352,4 @@ def drawn(found: dict[str, list[float]]) -> None:
 if __name__ == "__main__":
     made = curves(sys.argv[1:])
     if not sys.argv[1:]:
-        drawn(made)
+        draw(made)

@@ -30,6 +30,14 @@ the processor unless the column says *wall*: there something waits for a disk, f
 runs in a process of its own. A ratio above its limit is **over**, and the reason stands below. Trust ratios, not milliseconds.
 """
 
+GROWTH = """## Growth
+
+![How much longer twice, four and eight times as much takes](growth.svg)
+
+`benchmarks/growth.py` draws it; the rows of the topic *growth* hold each case to five times as long for four times as much. What takes how many
+instructions of the processor, which no other program disturbs, is kept in `instructions.json` and compared by `.ci/instructions`.
+"""
+
 
 def machine():
     """Return what this machine is: nothing that names it."""
@@ -147,7 +155,10 @@ def page(kept):
     states = [state(name, one).split(":")[0] for name, one in rows.items()]
     waiting = [name for name in ROWS if name not in rows]
     counted = ", ".join(f"{states.count(word)} {word}" for word in dict.fromkeys(states))
-    lines += [f"{len(rows)} rows: {counted}." + (f" {len(waiting)} more were not asked for." if waiting else ""), ""]
+    lines += [
+        f"{len(rows)} rows: {counted}." + (f" {len(waiting)} more were not asked for, see below." if waiting else ""),
+        "",
+    ]
     beyond = [name for name, one in rows.items() if over(name, one)]
     if beyond:
         lines += ["## Over their limits", ""]
@@ -156,9 +167,14 @@ def page(kept):
     missing = [(name, state(name, one)) for name, one in rows.items() if "pairs" not in one]
     if missing or waiting:
         lines += ["## Not run", "", *(f"- **{name}**: {words}" for name, words in missing)]
-        lines += [f"- {name}: run with `--{ROWS[name].only_with or 'all'}`" for name in waiting]
+        for option in dict.fromkeys(ROWS[name].only_with for name in waiting):
+            how = f"`just bench --{option}`" if option else "`just bench`"
+            lines.append(
+                f"- Asked for by {how}: {'; '.join(name for name in waiting if ROWS[name].only_with == option)}"
+            )
         lines.append("")
     lines += [
+        GROWTH,
         "## All rows",
         "",
         "| topic | what | against | ratio | limit | | ours | theirs | clock |",

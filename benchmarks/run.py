@@ -5,6 +5,7 @@ Speed against peers and limits: one table of ratios, each of pairs timed in turn
     python benchmarks/run.py --large --long        also what needs ten million claims, and what takes many minutes
     python benchmarks/run.py "words of a row" ...  the rows with these words, printed
     python benchmarks/run.py --only-over-limit     measures again what was over its limit, and rewrites these rows alone
+    python benchmarks/run.py --only-missing        measures what RESULTS.md does not have yet
     python benchmarks/run.py --list                the rows, and what they are measured against
 
 ``--keep`` writes what rows chosen by words showed; ``--date`` is the day to write, today if none is given.
@@ -86,13 +87,16 @@ def measured(module, name):
 
 def chosen(asked, homes):
     """Return the names of the rows that are asked for."""
-    if asked.only_over_limit:
-        kept = results.read()["rows"]
-        return [name for name in homes if name in kept and (results.over(name, kept[name]) or "failed" in kept[name])]
     if asked.words:
         return [name for name in homes if any(word in f"{name} {ROWS[name].against}" for word in asked.words)]
     options = {"", *(word for word in ("large", "long") if getattr(asked, word))}
-    return [name for name in homes if ROWS[name].only_with in options]
+    kept = results.read()["rows"]
+    names = [name for name in homes if ROWS[name].only_with in options or asked.only_over_limit]
+    if asked.only_missing:
+        names = [name for name in names if "pairs" not in kept.get(name, {})]
+    if asked.only_over_limit:
+        names = [name for name in names if name in kept and results.over(name, kept[name])]
+    return names
 
 
 def main(given):
@@ -101,7 +105,7 @@ def main(given):
         return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", nargs="*")
-    for option in ("--large", "--long", "--only-over-limit", "--keep", "--list"):
+    for option in ("--large", "--long", "--only-over-limit", "--only-missing", "--keep", "--list"):
         parser.add_argument(option, action="store_true")
     parser.add_argument("--date", default=datetime.now(UTC).date().isoformat())
     asked = parser.parse_args(given)
