@@ -28,7 +28,7 @@ from pathlib import Path
 
 KEPT = Path(__file__).parent / "instructions.json"
 TOLERANCE = 0.03
-"""How much more a path may take than was kept: a figure of the same tree differs by less than a thousandth."""
+"""How much more a path may take than was kept: two counts of one tree differ by less than half a hundredth."""
 
 ROUNDS = 3
 """How many times as many rounds the second count takes."""
