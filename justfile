@@ -31,6 +31,7 @@ lock:
 bench *options:
     .venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
     .venv/bin/python -m pip install --quiet --group bench
+    -.venv/bin/python -m pip install --quiet --no-deps truthdiscovery imageio bidict  # it pins an old scipy, and needs it for no row
     .venv/bin/python benchmarks/run.py --date "$(date +%F)" {{options}}
 
 # How much longer more takes, drawn into benchmarks/growth.svg.

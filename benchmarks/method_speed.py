@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections import defaultdict
 from functools import partial
+from types import ModuleType
 
 from rows import PUBLISHED, Absent, Seen, declare, once, paired, row
 
@@ -230,6 +232,7 @@ def crh():
 )
 def crh_against_truthdiscovery():
     """On a fiftieth of the claims: the peer's memory grows with their square."""
+    sys.modules.setdefault("cairo", ModuleType("cairo"))  # it draws by it, and does not install where that does not
     from truthdiscovery import CRH, Dataset, FixedIterator
 
     x, source, thing = (one[:2_000] for one in facts())

@@ -51,37 +51,32 @@ def machine():
     return f"{cores} cores ({platform.machine()}), {memory}, {platform.system()}, {name}"
 
 
-def versions():
-    """Return the version of each peer that is here."""
+def versions(peers):
+    """Return the version of each of some peers that is here."""
     found = metadata.packages_distributions()
-    peers = sorted({peer for one in ROWS.values() for peer in one.peers})
-    named = {found[peer][0]: metadata.version(found[peer][0]) for peer in peers if peer in found}
-    return dict(sorted(named.items(), key=lambda one: one[0].casefold()))
+    return {found[peer][0]: metadata.version(found[peer][0]) for peer in peers if peer in found}
+
+
+def named(rows):
+    """Return in words which versions of peers rows were measured with."""
+    found = sorted({one for row in rows for one in row["versions"].items()}, key=lambda one: one[0].casefold())
+    return ", ".join(" ".join(one) for one in found)
 
 
 def read():
     """Return what was kept, or nothing."""
     if not DATA.exists():
-        return {"machines": [], "rows": {}}
+        return {"rows": {}}
     return json.loads(DATA.read_text(encoding="utf-8"))
 
 
 def keep(seen, date, load):
     """Write what was seen of some rows beside what is kept of the others, and the page."""
-    kept = read()
-    here = {"machine": machine(), "versions": versions()}
-    if here not in kept["machines"]:
-        kept["machines"].append(here)
-    place = kept["machines"].index(here)
+    rows, here = read()["rows"], machine()
     for name, one in seen.items():
-        kept["rows"][name] = {**one, "date": date, "load": load, "machine": place}
+        rows[name] = {**one, "date": date, "load": load, "machine": here, "versions": versions(ROWS[name].peers)}
     there = [name for topic in TOPICS for name in ROWS if ROWS[name].topic == topic]
-    rows = {name: kept["rows"][name] for name in there if name in kept["rows"]}
-    used = sorted({one["machine"] for one in rows.values()})
-    kept = {
-        "machines": [kept["machines"][number] for number in used],
-        "rows": {name: {**one, "machine": used.index(one["machine"])} for name, one in rows.items()},
-    }
+    kept = {"rows": {name: rows[name] for name in there if name in rows}}
     text = json.dumps(kept, indent=1, ensure_ascii=False)
     DATA.write_text(text + "\n", encoding="utf-8")
     PAGE.write_text(page(kept), encoding="utf-8")
@@ -143,15 +138,12 @@ def page(kept):
     """Return RESULTS.md."""
     rows, why = kept["rows"], reasons()
     lines = [HEAD]
-    for number, one in enumerate(kept["machines"]):
-        dates = sorted({row["date"] for row in rows.values() if row["machine"] == number})
-        loads = [row["load"] for row in rows.values() if row["machine"] == number]
-        mark = f"Machine {number + 1}: " if len(kept["machines"]) > 1 else ""
-        named = ", ".join(f"{name} {version}" for name, version in one["versions"].items())
-        lines += [
-            f"{mark}{one['machine']}; {' and '.join(dates)}, at a load of {min(loads):.1f} to {max(loads):.1f}. {named}.",
-            "",
-        ]
+    for here in dict.fromkeys(one["machine"] for one in rows.values()):
+        these = [one for one in rows.values() if one["machine"] == here]
+        dates = " and ".join(sorted({one["date"] for one in these}))
+        loads = [one["load"] for one in these]
+        load = f"a load of {min(loads):.1f} to {max(loads):.1f}"
+        lines += [f"{len(these)} rows on {here}; {dates}, at {load}. {named(these)}.", ""]
     states = [state(name, one).split(":")[0] for name, one in rows.items()]
     waiting = [name for name in ROWS if name not in rows]
     counted = ", ".join(f"{states.count(word)} {word}" for word in dict.fromkeys(states))

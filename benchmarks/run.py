@@ -115,7 +115,8 @@ def main(given):
         print(*(f"{ROWS[name].topic:<11} {name:<60} {ROWS[name].against}" for name in names), sep="\n")
         return 0
     print(results.machine())
-    print(", ".join(f"{name} {version}" for name, version in results.versions().items()), flush=True)
+    peers = {peer for name in names for peer in ROWS[name].peers}
+    print(results.named([{"versions": results.versions(peers)}]), flush=True)
     found = {}
     for name in names:
         load = round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
