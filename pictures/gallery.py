@@ -8,7 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "gallery.md"
-PART = re.compile(r"^```python\n(?P<code>.*?)^```$|^!\[[^\]]+\]\((?P<picture>pictures/[\w.]+)\)$", re.MULTILINE | re.DOTALL)
+PART = re.compile(
+    r"^```python\n(?P<code>.*?)^```$|^!\[[^\]]+\]\((?P<picture>pictures/[\w.]+)\)$", re.MULTILINE | re.DOTALL
+)
 
 
 def drawn():
