@@ -11,7 +11,6 @@ import argparse
 import contextlib
 import sys
 import warnings
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, TypeVar
 
 from contested.claims.day_words import days_said_words
@@ -33,6 +32,7 @@ from contested.cli.time_commands import add_day_options, add_history_command, on
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, ContestedWarning
 from contested.journal.journal import dossier_at
+from contested.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,13 +47,10 @@ _T = TypeVar("_T")
 
 
 class _Version(argparse.Action):
-    """Prints the version, which is looked up only when asked for."""
+    """Prints the version."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        try:
-            print(f"contested {version('contested')}")
-        except PackageNotFoundError:
-            print("contested, not installed: no version")
+        print(f"contested {__version__}")
         parser.exit()
 
 
