@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from contested.quantities.units import Unit
     from contested.relations.inference import Inferred
     from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
+    from contested.version import __version__ as __version__
 
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
     "Acceptance": "contested.claims.denial",
@@ -108,6 +109,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Verdict": "contested.answers.verdict",
     "WhoSays": "contested.answers.who_says",
     "Withheld": "contested.claims.denial",
+    "__version__": "contested.version",
     "at_most": "contested.relations.relation",
     "equal_to": "contested.relations.relation",
     "exchange": "contested.exchange",

@@ -9,8 +9,6 @@ recurses: an answer may have come together in thousands of steps.
 from __future__ import annotations
 
 import json
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -18,6 +16,7 @@ import attrs
 from contested.claims.value_json import WrittenValues, rule_behind, told_value, values_read
 from contested.errors import UnreadableDerivation
 from contested.phrases.lexicon import lexicon
+from contested.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -93,7 +92,7 @@ class Derivation:
                 made["inputs"] = [place[id(part)] for part in step.inputs]
             steps.append(made | ({"notes": list(step.notes)} if step.notes else {}))
         lexicons = {(leaf.lexicon or lexicon()).name for leaf in self.leaves() if hasattr(leaf, "lexicon")}
-        head = {"derivation": _FORMAT, "contested": library_version(), "lexicons": sorted(lexicons)}
+        head = {"derivation": _FORMAT, "contested": __version__, "lexicons": sorted(lexicons)}
         return json.dumps(head | {"steps": steps, "values": values.rows}, ensure_ascii=False, allow_nan=False)
 
     @classmethod
@@ -194,15 +193,6 @@ class Derivation:
 
 _FORMAT = 1
 """The version of derivations as JSON, apart from the library's."""
-
-
-@cache
-def library_version() -> str:
-    """Return the version of this library."""
-    try:
-        return version("contested")
-    except PackageNotFoundError:  # a copy that was never installed has no version
-        return "unknown"
 
 
 def _json_of(text: str) -> ValueRow:
