@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Protocol, Unpack, cast
 
 import attrs
 
@@ -36,9 +36,8 @@ from contested.claims.stated_panel import narrowed_panel, position_of, stated_pa
 from contested.displays import displayed
 from contested.errors import WrongType
 from contested.formulas import operators, provenance, series, signs, stances, viewing
-from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
+from contested.formulas.formula import FigureLike, Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for, evaluation_of
-from contested.formulas.node import MAXIMUM, MINIMUM
 from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import KeptProperty, reduce_by_constructor
 
@@ -53,10 +52,15 @@ if TYPE_CHECKING:
     from contested.phrases.lexicon import Lexicon
     from contested.quantities import Datelike, Number
 
+    class _Known(FigureLike, comparison.Comparable, Protocol):
+        """What lower rooms know of a figure, as a base: pyright finds no field with a converter in a protocol."""
+else:
+    _Known = object
+
 
 @displayed
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
-class Figure:
+class Figure(_Known):
     """
     One measurand in dispute: what is counted, of what, where, when, in which unit, under which definition.
 
@@ -100,10 +104,11 @@ class Figure:
 
     # -- saying -------------------------------------------------------------
 
-    def claimed(self, value: object, unit: str | Unit | None = None, **fields: Unpack[ClaimFields]) -> Figure:
+    def claimed(self, value: object = None, unit: str | Unit | None = None, **fields: Unpack[ClaimFields]) -> Figure:
         """
         Return the figure with one more estimate: a number, or text as printed ("around 10,000", "dozens").
 
+        Without a value it is from ``low`` to ``high``, at least ``low`` or at most ``high``.
         ``Estimate.of`` says what the fields are; ``unit`` is by default the figure's.
         """
         return self.saying(Estimate.of(value, self.unit if unit is None else unit, **self.names.held(fields)))
@@ -302,7 +307,12 @@ class Figure:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
 
-    digest = content_digest = property(viewing.content_digest)
+    @property
+    def digest(self) -> str:
+        """The digest of its canonical form, which hangs on no order of its statements."""
+        return viewing.content_digest(self)
+
+    content_digest = digest
     history, days = viewing.history, viewing.days_of_change
     ratio_between, difference_between = viewing.ratio_between, viewing.difference_between
 
@@ -388,13 +398,3 @@ class Figure:
     def _evaluation(self) -> Evaluation | None:
         """What a formula comes to in each account, as far as it was asked for; None where the figure is stated."""
         return evaluation_of(self)
-
-
-def minimum(*operands: Figure | object) -> Figure:
-    """Return the derived figure that is the smallest of figures, numbers and quantity texts, account by account."""
-    return operators.choose(Figure, MINIMUM, operands)
-
-
-def maximum(*operands: Figure | object) -> Figure:
-    """Return the derived figure that is the greatest of figures, numbers and quantity texts, account by account."""
-    return operators.choose(Figure, MAXIMUM, operands)

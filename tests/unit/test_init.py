@@ -87,6 +87,7 @@ PUBLIC = [
     "read_phrase",
     "report",
     "sum_of",
+    "total",
 ]
 ROOT = Path(__file__).parents[2]
 HEAVY = {"pint", "numpy", "tomlkit", "hypothesis", "rich", "edtf"}
