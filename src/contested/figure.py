@@ -94,12 +94,12 @@ class Figure(_Known):
     signed: bool = attrs.field(default=False, kw_only=True)
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=saying.by_kind, kw_only=True, metadata=BAG)
     assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=saying.kept, kw_only=True, metadata=BAG)
-    view: View | None = attrs.field(default=None, kw_only=True)
-    formula: Formula | None = attrs.field(default=None, kw_only=True)
+    _view: View | None = attrs.field(default=None, kw_only=True)
+    _formula: Formula | None = attrs.field(default=None, kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.formula is None:
+        if self._formula is None:
             saying.check_record(self, self.time, self.definition)
 
     # -- saying -------------------------------------------------------------
@@ -184,35 +184,35 @@ class Figure(_Known):
     @property
     def root(self) -> Figure:
         """The figure as stated: two figures of equal roots are the same unknown."""
-        if self.view is None:
+        if self._view is None:
             return self
-        if self.formula is not None:
+        if self._formula is not None:
             return attrs.evolve(self, view=None)
-        return attrs.evolve(self, unit=self.view.declared, view=self.view.base(self.view.declared))
+        return attrs.evolve(self, unit=self._view.declared, view=self._view.base(self._view.declared))
 
     @cached_property
-    def node(self) -> Node:
+    def _node(self) -> Node:
         """The figure as a node of formulas."""
         return operators.node_of(self)
 
     @cached_property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say, as answers see them."""
         evaluation = self._evaluation
-        return stated_panel(self) if evaluation is None else narrowed_panel(evaluation.panel(self.notes), self.view)
+        return stated_panel(self) if evaluation is None else narrowed_panel(evaluation.panel(self.notes), self._view)
 
     @cached_property
-    def evidence(self) -> Evidence:
+    def _evidence(self) -> Evidence:
         """What methods of reconciliation look at."""
-        return Evidence(self.title, self.panel, tuple((party.name, party.stake) for party in self.parties), self.time)
+        return Evidence(self.title, self._panel, tuple((party.name, party.stake) for party in self.parties), self.time)
 
     def position(self, party: str | Party) -> Position:
         """Return what one party (or source, or speaker) says of the figure now; silent where it said nothing."""
-        return position_of(self.panel, self.names, party)
+        return position_of(self._panel, self.names, party)
 
     def positions(self) -> tuple[Position, ...]:
         """Return what everyone says of the figure now, by name."""
-        return self.panel.positions
+        return self._panel.positions
 
     def according_to(self, party: str | Party) -> Position:
         """Return one party's account: its position, or what it borrows from unattributed numbers where silent."""
@@ -264,15 +264,15 @@ class Figure(_Known):
 
     def hull(self) -> ranges.Range:
         """Return the range from the lowest to the highest printed number; empty where nobody prints one."""
-        return ranges.hull_range(self.panel)
+        return ranges.hull_range(self._panel)
 
     def common(self) -> ranges.Range | None:
         """Return what no position rules out; None where there is no such value, or nobody gives a number."""
-        return ranges.common_range(self.panel)
+        return ranges.common_range(self._panel)
 
     def most_agreed(self) -> agreement.Agreement:
         """Return the intervals that the most positions allow."""
-        return agreement.most_agreed(self.panel)
+        return agreement.most_agreed(self._panel)
 
     def reconcile(
         self, method: Method, *, accept: Iterable[str] = (), reason: str | None = None, force: bool = False
@@ -285,17 +285,17 @@ class Figure(_Known):
 
     def disagreement(self) -> dispersion.Disagreement:
         """Return how far apart those who give numbers are, and in which camps."""
-        return dispersion.disagreement(self.panel)
+        return dispersion.disagreement(self._panel)
 
     def who_says(self, value: object) -> who_says.WhoSays:
         """Return who states, allows, rules out or denies a number (in the figure's unit) or a quantity text."""
-        return who_says.who_says(self.panel, *comparison.threshold(value, self.unit))
+        return who_says.who_says(self._panel, *comparison.threshold(value, self.unit))
 
     @property
     def best_values(self) -> tuple[Number, ...]:
         """The best value of each estimate in force (of each account where derived); limits and words have none."""
-        if self.formula is not None:
-            return tuple(value for witness in self.evidence.witnesses for value in witness.values)
+        if self._formula is not None:
+            return tuple(value for witness in self._evidence.witnesses for value in witness.values)
         values = (best_value(estimate.to(self.unit)) for estimate in viewing.estimates_in_force(self))
         return tuple(value for value in values if value is not None)
 
@@ -387,7 +387,7 @@ class Figure(_Known):
         return f"<Figure {self}>"
 
     def __format__(self, spec: str) -> str:
-        return prose.formatted(self.panel, spec) if spec else str(self)
+        return prose.formatted(self._panel, spec) if spec else str(self)
 
     @cached_property
     def names(self) -> KnownNames:
