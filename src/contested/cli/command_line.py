@@ -7,7 +7,6 @@ Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import sys
 import warnings
@@ -35,6 +34,7 @@ from contested.journal.journal import dossier_at
 from contested.version import __version__
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from contested.cli.terminal import Line
@@ -44,14 +44,6 @@ if TYPE_CHECKING:
 YES, NO, WRONG, UNSETTLED = 0, 1, 2, 3
 
 _T = TypeVar("_T")
-
-
-class _Version(argparse.Action):
-    """Prints the version."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"contested {__version__}")
-        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,7 +84,7 @@ def _parser() -> CommandParser:
     parser = CommandParser(
         prog="contested", description="Figures that nobody agrees on: who says what, and what holds whoever is right."
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    parser.add_argument("--version", action="version", version=f"contested {__version__}", help="print the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     show = commands.add_parser("show", help="print the figures of a dossier, or everything about one")
     show.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
