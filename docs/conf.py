@@ -50,7 +50,6 @@ pygments_dark_style = "a11y-high-contrast-dark"
 
 autodoc_default_options = {"members": True, "inherited-members": True}
 autodoc_member_order = "bysource"
-autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 autodoc_inherit_docstrings = True
 python_use_unqualified_type_names = True

@@ -10,11 +10,14 @@ from __future__ import annotations
 import enum
 import importlib
 import inspect
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.domains.python import PyObject
 from sphinx.pycode import ModuleAnalyzer
+
+from contested.methods import Method
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,6 +120,45 @@ def first_paragraph(text: str | None) -> str:
     return (text or "").partition("\n\n")[0].replace("\n", " ")
 
 
+def add_what_classes_know(
+    _app: Sphinx, kind: str, _name: str, value: object, _options: object, lines: list[str]
+) -> None:
+    """Add to the docstring of a class the attributes that it inherits, and what a method says of itself as data."""
+    if kind not in ("class", "exception") or not inspect.isclass(value):
+        return
+    have = attributes_in("\n".join(lines))
+    inherited = {
+        name: text
+        for base in value.__mro__[1:]
+        if base.__module__.startswith("contested")
+        for name, text in attributes_in(inspect.cleandoc(vars(base).get("__doc__") or "")).items()
+        if name not in have
+    }
+    if inherited:
+        lines += ["", *([] if have else ["Attributes:"]), *(f"    {name}: {text}" for name, text in inherited.items())]
+    if issubclass(value, Method) and value is not Method:
+        lines += ["", *facts_of_method(value)]
+
+
+def attributes_in(docstring: str) -> dict[str, str]:
+    """Return what a docstring says of attributes, each in one line."""
+    section = re.search(r"^Attributes:\n((?:[ ]{4}.*\n?|\n)+)", docstring, re.MULTILINE)
+    found = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", section[1] if section else "", re.MULTILINE)
+    return {name: " ".join(text.split()) for name, text in found}
+
+
+def facts_of_method(method: type[Method]) -> list[str]:
+    """Return what a method assumes, which preconditions it needs, and where it is from."""
+    needs = ", ".join(f"``{code}``" for code in method.needs) or "nothing but the want of a number"
+    return [
+        f"**Assumes** {'; '.join(method.assumes)}.",
+        "",
+        f"**Refuses on** {needs}.",
+        "",
+        f"**Source:** {method.reference}.",
+    ]
+
+
 def heading(title: str) -> list[str]:
     """Return a title, underlined."""
     return [title, "=" * len(title), ""]
@@ -131,6 +173,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Join the build."""
     for field in PyObject.doc_field_types:
         if field.name == "variable":
-            field.rolename = ""  # else the name of each attribute is a link to whatever else has that name
+            field.label = "Attributes"
+            field.rolename = ""  # else the name of each is a link to whatever else has that name
     app.connect("builder-inited", write_pages)
+    app.connect("autodoc-process-docstring", add_what_classes_know, priority=400)  # before Napoleon reads it
     return {"parallel_read_safe": True, "parallel_write_safe": True}

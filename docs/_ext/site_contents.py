@@ -1,8 +1,9 @@
 """
-The contents of the site, from the first page of the documentation.
+What a site has beside the pages that a code host shows: its contents, and links to the pages of public names.
 
-A code host shows that page as it is; a site also needs to know what stands in its margin.  So that nothing is written
-twice, the margin is made of the links of that page, in their order, under its headings.
+A code host shows the first page as it is; a site also needs to know what stands in its margin.  So that nothing is
+written twice, the margin is made of the links of that page, in their order, under its headings.  Where a page has the
+comment ``<!-- names: contested.report -->``, which a code host does not show, the site has a link to these names.
 """
 
 from __future__ import annotations
@@ -15,14 +16,22 @@ if TYPE_CHECKING:
 
 PART = re.compile(r"^## (.+)$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+)\.md\)")
+NAMES = re.compile(r"<!-- names: ([\w.]+) -->")
 BEHIND = {"Reference": ["reference/names/index"]}
 """What only the site has, and under which heading."""
 
 
-def add_contents(app: Sphinx, page: str, source: list[str]) -> None:
-    """Put the contents behind the first page."""
+def add_what_sites_have(app: Sphinx, page: str, source: list[str]) -> None:
+    """Put the contents behind the first page, and links to names where a page has a place for them."""
+    source[0] = NAMES.sub(link_to_names, source[0])
     if page == app.config.root_doc:
         source[0] += "".join(contents(source[0]))
+
+
+def link_to_names(comment: re.Match[str]) -> str:
+    """Return a sentence with a link to the pages of a package's names, or to those of all."""
+    of = "" if comment[1] == "index" else f" of `{comment[1]}`"
+    return f"[Every public name{of}](/docs/reference/names/{comment[1]}), with signature and docstring.\n"
 
 
 def contents(text: str) -> list[str]:
@@ -45,5 +54,5 @@ def tree(title: str, pages: list[str]) -> str:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Join the build."""
-    app.connect("source-read", add_contents)
+    app.connect("source-read", add_what_sites_have)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
