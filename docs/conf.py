@@ -42,7 +42,8 @@ suppress_warnings = ["myst.header"]  # a page may begin a step below its title
 
 html_theme = "furo"
 html_title = f"contested {release}"
-html_static_path = ["_static"]
+templates_path = ["_templates"]
+html_additional_pages = {"index": "to_docs.html"}
 html_copy_source = False
 html_show_sphinx = False
 pygments_style = "a11y-high-contrast-light"

@@ -9,6 +9,7 @@ comment ``<!-- names: contested.report -->``, which a code host does not show, t
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PART = re.compile(r"^## (.+)$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+)\.md\)")
+TRY_IT = "<!-- try it -->"
 NAMES = re.compile(r"<!-- names: ([\w.]+) -->")
 BEHIND = {"Reference": ["reference/names/index"]}
 """What only the site has, and under which heading."""
@@ -23,7 +25,7 @@ BEHIND = {"Reference": ["reference/names/index"]}
 
 def add_what_sites_have(app: Sphinx, page: str, source: list[str]) -> None:
     """Put the contents behind the first page, and links to names where a page has a place for them."""
-    source[0] = NAMES.sub(link_to_names, source[0])
+    source[0] = NAMES.sub(link_to_names, source[0]).replace(TRY_IT, link_to_try_it(app))
     if page == app.config.root_doc:
         source[0] += "".join(contents(source[0]))
 
@@ -32,6 +34,12 @@ def link_to_names(comment: re.Match[str]) -> str:
     """Return a sentence with a link to the pages of a package's names, or to those of all."""
     of = "" if comment[1] == "index" else f" of `{comment[1]}`"
     return f"[Every public name{of}](/docs/reference/names/{comment[1]}), with signature and docstring.\n"
+
+
+def link_to_try_it(app: Sphinx) -> str:
+    """Return the link to the page that runs the library, where it was made and lies beside the other pages."""
+    there = (Path(app.outdir) / "docs" / "try-it" / "index.html").exists()
+    return '<p><a href="try-it/index.html">Open the page</a></p>' if there else ""
 
 
 def contents(text: str) -> list[str]:
