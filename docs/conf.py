@@ -9,18 +9,17 @@ pages of public names (``public_names``); and each link within it is followed on
 from __future__ import annotations
 
 import sys
-import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "docs" / "_ext")]
 
-_METADATA = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+from contested.version import __version__  # noqa: E402
 
-project = _METADATA["name"]
+project = "contested"
 author = "the authors of contested"
-copyright = f"{author}; {_METADATA['license']} licence"  # noqa: A001  # Sphinx calls it so
-version = release = _METADATA["version"]
+copyright = f"{author}; MIT licence"  # noqa: A001  # Sphinx calls it so
+version = release = __version__
 
 extensions = [
     "myst_parser",
