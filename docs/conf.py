@@ -35,9 +35,8 @@ include_patterns = ["docs/**", "*.md"]
 exclude_patterns = [".*", "build", "dist", "benchmarks", "pictures", "src", "tests", "docs/_*", "docs/try-it/**"]
 
 myst_enable_extensions = ["colon_fence"]
-myst_heading_anchors = 4
+myst_heading_anchors = 4  # those of code hosts
 suppress_warnings = ["myst.header"]  # a page may begin a step below its title
-"""Anchors are the code hosts': of headings down to the fourth level."""
 
 html_theme = "furo"
 html_title = f"contested {release}"
