@@ -1,5 +1,3 @@
-"""The version of the library: the one place where it is written."""
+"""The version of this library, which stands here and nowhere else."""
 
-from __future__ import annotations
-
-__version__ = "0.1.0"
+__version__ = "0.2.0"
