@@ -37,6 +37,10 @@ FEATURES: dict[str, tuple[str, str]] = {
     "matplotlib.lines": ("a chart by matplotlib", "plot"),
     "matplotlib.patches": ("a chart by matplotlib", "plot"),
     "matplotlib.text": ("a chart by matplotlib", "plot"),
+    "anyio": ("answering assistants by MCP", "mcp"),
+    "mcp.server": ("answering assistants by MCP", "mcp"),
+    "mcp.server.stdio": ("answering assistants by MCP", "mcp"),
+    "mcp.types": ("answering assistants by MCP", "mcp"),
     "pandera.api.checks": ("checks for pandera", "pandera"),
     "narwhals.stable.v2": ("reading a data frame", "table"),
     "numpy": ("pooling columns by group", "stats"),
@@ -53,6 +57,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "rich.markup": ("a progress bar", "cli"),
     "rich.progress": ("a progress bar", "cli"),
     "rich.text": ("colour", "cli"),
+    "shtab": ("completion in a shell", "cli"),
     "scipy.special": ("a quantile", "stats"),
 }
 """What each library is for, unless who asks says otherwise, and the extra that brings it."""
