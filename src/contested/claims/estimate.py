@@ -386,7 +386,7 @@ def _without_number(phrase: Phrase | None, made: dict[str, object]) -> None:
     elif word is None:
         raise IncompleteStatement(
             "a claim needs a value, low= or high=, or the source's words: "
-            "give claimed(None, quote='heavy losses') where there is no number"
+            "give claimed(quote='heavy losses') where there is no number"
         )
     made["unquantified"] = None if made.get("unknown") else word
 

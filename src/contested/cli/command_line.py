@@ -7,11 +7,9 @@ Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import sys
 import warnings
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, TypeVar
 
 from contested.claims.day_words import days_said_words
@@ -37,8 +35,10 @@ from contested.cli.time_commands import add_day_options, add_history_command, on
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, ContestedWarning
 from contested.journal.journal import dossier_at
+from contested.version import __version__
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from contested.cli.terminal import Line, Subcommands
@@ -48,17 +48,6 @@ if TYPE_CHECKING:
 YES, NO, WRONG, UNSETTLED = 0, 1, 2, 3
 
 _T = TypeVar("_T")
-
-
-class _Version(argparse.Action):
-    """Prints the version, which is looked up only when asked for."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        try:
-            print(f"contested {version('contested')}")
-        except PackageNotFoundError:
-            print("contested, not installed: no version")
-        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,7 +88,7 @@ def _parser() -> CommandParser:
     parser = CommandParser(
         prog="contested", description="Figures that nobody agrees on: who says what, and what holds whoever is right."
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    parser.add_argument("--version", action="version", version=f"contested {__version__}", help="print the version")
     parser.examples = tuple(command for command, _ in first_steps.FIRST_STEPS)
     parser.set_defaults(run=lambda _: first_steps.first_steps())
     commands = parser.add_commands("COMMAND")

@@ -105,7 +105,7 @@ class Discovery(Method):
             MissingExtra: numpy is needed.
         """
         waiver = Waiver.of(accept, reason, force=force)
-        every = {id_: figure.evidence for id_, figure in figures.items()}
+        every = {id_: figure._evidence for id_, figure in figures.items()}
         rows = [
             (float(witness.value), name, id_, 1 / len(witness.identity))
             for id_, evidence in every.items()

@@ -101,7 +101,7 @@ class Network:
     def panels(self) -> dict[str, Panel]:
         """The panel of every figure that a relation names."""
         ids = dict.fromkeys(id_ for relation in self.relations for id_ in relation.figures)
-        return {id_: self.figures[id_].panel for id_ in ids}
+        return {id_: self.figures[id_]._panel for id_ in ids}
 
     @cached_property
     def constraints(self) -> tuple[Constraint[Relation], ...]:

@@ -50,7 +50,7 @@ class RelatedFigure(Protocol):
         """What counts."""
 
     @property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say on it."""
 
 

@@ -78,7 +78,7 @@ def agreement(figure: Figure) -> AgreementLevel:
     """
     if not isinstance(figure, Figure):
         raise WrongType("figure", figure, "a figure")
-    panel = figure.panel
+    panel = figure._panel
     found = disagreement(panel)
     denials = sum(1 for position in panel.positions if position.rejections or position.stance is Stance.DENIED)
     groups = [{position.name for position in group} for group in panel.origin_groups]

@@ -56,7 +56,7 @@ class WithPanel(Protocol):
     """What is needed of a figure, so that this stays below all that knows figures."""
 
     @property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say on it."""
 
 
@@ -74,7 +74,7 @@ def shown_statements(figure: WithPanel) -> tuple[ShownStatement, ...]:
     Raises:
         WrongType: it is no figure, and no answer on one.
     """
-    panel = getattr(figure, "panel", None)
+    panel = getattr(figure, "_panel", None)
     if not isinstance(panel, Panel):
         raise WrongType("figure", figure, "a figure, or an answer on one such as a range")
     return rows_of_panel(panel)

@@ -74,26 +74,26 @@ def listed_figures(dossier: Dossier) -> AssistantAnswer:
     """Return which figures a dossier holds, and who speaks of each."""
     texts = []
     for id_, figure in dossier.figures.items():
-        rows = rows_of_panel(figure.panel)
+        rows = rows_of_panel(figure._panel)
         texts.append(
-            AttributedText(_title(figure.panel), _names(rows), _read_in(rows), id_, {"unit": str(figure.unit)})
+            AttributedText(_title(figure._panel), _names(rows), _read_in(rows), id_, {"unit": str(figure.unit)})
         )
     return AssistantAnswer({"figures": tuple(texts)})
 
 
 def summary(dossier: Dossier, says: str = "") -> AttributedText:
     """Return a text on a dossier as a whole, by default which figures it holds: by everybody who speaks in it."""
-    every = [row for figure in dossier.figures.values() for row in rows_of_panel(figure.panel)]
+    every = [row for figure in dossier.figures.values() for row in rows_of_panel(figure._panel)]
     return AttributedText(says or f"figures: {', '.join(dossier.figures) or 'none'}", _names(every), _read_in(every))
 
 
 def shown_figure(dossier: Dossier, figure: str) -> AssistantAnswer:
     """Return who says what of a figure, or of a formula of figures."""
     found = _figure(dossier, figure)
-    rows = rows_of_panel(found.panel)
-    fields: dict[str, Said] = {"unit": str(found.unit), **_unstated(found.panel)}
-    whole = AttributedText(str(found.hull()), _names(rows), _read_in(rows), _title(found.panel), fields)
-    return AssistantAnswer({"range": (whole,), "claims": _claims(found.panel)})
+    rows = rows_of_panel(found._panel)
+    fields: dict[str, Said] = {"unit": str(found.unit), **_unstated(found._panel)}
+    whole = AttributedText(str(found.hull()), _names(rows), _read_in(rows), _title(found._panel), fields)
+    return AssistantAnswer({"range": (whole,), "claims": _claims(found._panel)})
 
 
 def asked_question(dossier: Dossier, question: str) -> AssistantAnswer:
@@ -162,7 +162,7 @@ def _answer(dossier: Dossier, of: str) -> Figure | Verdict:
 
 
 def _panels(answer: Figure | Verdict) -> tuple[Panel, ...]:
-    return (answer.panel,) if isinstance(answer, Figure) else answer.panels
+    return (answer._panel,) if isinstance(answer, Figure) else answer.panels
 
 
 def _rows_behind(answer: Figure | Verdict) -> list[ShownStatement]:
@@ -228,7 +228,7 @@ def _statements(bottom: object) -> Iterator[Statement]:
 
 def _finding(dossier: Dossier, finding: Finding, silenced: str) -> AttributedText:
     figures = [dossier.figures[id_] for id_ in finding.figures if id_ in dossier] or list(dossier.figures.values())
-    rows = [row for figure in figures for row in rows_of_panel(figure.panel)]
+    rows = [row for figure in figures for row in rows_of_panel(figure._panel)]
     by = (finding.party,) if finding.party else _names(rows)
     sources = cited_in(finding.statements) if finding.statements else _read_in(rows)
     about = f"{finding.code} {finding.severity}: {finding.place}"

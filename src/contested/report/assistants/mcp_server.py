@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from contested.claims.derivation import library_version
 from contested.errors import ContestedError
 from contested.optional import library
 from contested.report.assistants.assistant_tools import INSTRUCTIONS, OUTPUT_SCHEMA, TOOLS, answer_call
+from contested.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +46,7 @@ def mcp_server(folder: DossierFolder) -> ProtocolServer:
     """
     server: ProtocolServer = library("mcp.server").Server(
         "contested",
-        version=library_version(),
+        version=__version__,
         instructions=INSTRUCTIONS,
         on_list_tools=_list_tools,
         on_call_tool=partial(_call_tool, folder),
