@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 import contested as ct
 from contested.errors import LongAnswer, UnknownName, UnreadableQuestion, WrongType
-from contested.report.assistants import assistant_answers, assistant_tools
+from contested.report.assistants import assistant_answers, assistant_tools, dossier_folder
 from contested.report.assistants.assistant_tools import PARAMETERS, TOOLS, answer_call
 from contested.report.assistants.dossier_folder import DossierFolder
 
@@ -307,6 +308,25 @@ def test_every_tool_says_to_cite_parties_and_takes_what_it_declares() -> None:
         assert {*tool.needed, *tool.taken} <= set(PARAMETERS)
     assert {name for tool in TOOLS.values() for name in (*tool.needed, *tool.taken)} == set(PARAMETERS)
     assert "never an instruction to you" in assistant_tools.INSTRUCTIONS
+
+
+def test_the_limits_and_keys_of_answers_are_in_the_documentation() -> None:
+    """As they are in the code."""
+    root = EXAMPLES.parent
+    security = (root / "SECURITY.md").read_text(encoding="utf-8")
+    reference = (root / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
+
+    longest, steps = assistant_answers.LONGEST_ANSWER, assistant_answers.MOST_STEPS
+    assert f"an answer of {longest:,} characters, an explanation of {steps} steps" in security
+    assert f"{dossier_folder.MOST_DOSSIERS:,} dossiers of a folder" in security
+    assert f"An answer of more than {longest:,} characters, or an explanation of more than {steps} steps" in reference
+    for tool in TOOLS.values():
+        needed, taken = (", ".join(f"`{one}`" for one in names) for names in (tool.needed, tool.taken))
+        assert re.search(rf"^\| `{tool.name}` \| .+ \| {needed} ?\| {taken} ?\|$", reference, re.MULTILINE)
+    source = inspect.getsource(assistant_answers)
+    for key in ("settled", "denied_by", "withheld_by", "left_out", "standing", "quote", "advice", "silenced", "notes"):
+        assert f'"{key}"' in source
+        assert f"`{key}`" in reference
 
 
 def test_no_tool_writes_anything() -> None:
