@@ -66,7 +66,7 @@ def test_a_page_of_no_tags_at_its_end() -> None:
 
 
 def test_an_encoding_that_the_page_declares() -> None:
-    """Where neither a mark nor the source says another."""
+    """An encoding that the page declares counts where neither a mark nor the source says another."""
     content = "<html><head><meta charset='iso-8859-9'></head><body>Şuşa".encode("iso-8859-9")
     older = content.replace(b"<meta charset=", b"<meta http-equiv='Content-Type' content='text/html; charset=")
 
@@ -132,7 +132,7 @@ def test_a_hidden_table_is_none() -> None:
 
 
 def test_the_words_of_a_page_are_searched() -> None:
-    """Over elements within a paragraph."""
+    """The words of a page are searched, over elements within a paragraph."""
     assert len(list(find_quote(page("<p>at <i>least</i> <b>11</b> dead"), "at least 11 dead"))) == 1
 
 

@@ -58,12 +58,12 @@ def test_what_is_no_text_is_refused(
 
 
 def test_line_ends_are_one() -> None:
-    """Whatever system wrote them."""
+    """Line ends are one, whatever system wrote them."""
     assert decoded(b"a\r\nb\rc", "a.txt", None) == "a\nb\nc"
 
 
 def test_a_text_has_paragraphs() -> None:
-    """Between lines that are empty but for white space."""
+    """A text has paragraphs, between lines that are empty but for white space."""
     text = plain_copy_text("One\nand a half.\n \t\nTwo.\n\n\n\nThree.")
 
     assert [standing_at(text, f"paragraph {n}") for n in (1, 2, 3, 4)] == [
@@ -76,7 +76,7 @@ def test_a_text_has_paragraphs() -> None:
 
 
 def test_a_text_has_pages() -> None:
-    """Between form feeds; paragraphs begin anew on each."""
+    """A text has pages, between form feeds; paragraphs begin anew on each."""
     text = plain_copy_text("One.\n\nTwo.\fThree.\n\nFour.")
 
     assert standing_at(text, "page 2") == ["Three. Four."]
@@ -150,5 +150,5 @@ def test_what_is_no_table_is_refused(monkeypatch: pytest.MonkeyPatch, text: str,
 
 
 def test_columns_have_letters() -> None:
-    """As in a spreadsheet."""
+    """Columns have letters, as in a spreadsheet."""
     assert [column_letter(at) for at in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]

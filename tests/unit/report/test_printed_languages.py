@@ -60,7 +60,7 @@ def test_english_is_written_as_everywhere_here() -> None:
 
 @pytest.mark.parametrize("code", PRINTED_LANGUAGES)
 def test_no_digit_is_lost(code: str) -> None:
-    """Of thirty before the point or after it."""
+    """No digit is lost, of thirty before the point or after it."""
     language = printed_language(code)
 
     digits = "123456789012345678901234567890"

@@ -47,13 +47,13 @@ def test_what_is_no_answer_is_refused(answer: object) -> None:
 
 
 def test_a_language_without_sentences_is_refused_whatever_is_asked() -> None:
-    """Before anything is written."""
+    """A language without sentences is refused, whatever is asked, before anything is written."""
     with pytest.raises(NoSentences, match="there are no sentences in 'hy'"):
         sentence(FIGURE, language="hy")
 
 
 def test_a_region_writes_its_own_numbers() -> None:
-    """In the sentences of its language."""
+    """A region writes its own numbers, in the sentences of its language."""
     figure = ct.Figure("x", "person").claimed(120_000, by="A")
 
     assert sentence(figure, language="de-CH") == "Zu „x“ nennt A 120’000 Menschen."
