@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.evidence.places_in_copies import standing_at
 
 from contested.errors import UnusableCopy
 from contested.evidence import html_copies
 from contested.evidence.html_copies import html_page
 from contested.evidence.kept_text import KeptText
-from contested.evidence.places import place_named
-from contested.evidence.quote_search import find_quote, spans_of
+from contested.evidence.quote_search import find_quote
 
 
 def page(body: str, head: str = "") -> KeptText:
     """Return the text of a page with this body."""
     content = f"<!doctype html><html><head><title>Title</title>{head}</head><body>{body}</body></html>"
     return html_page(content.encode(), "a.html", None)
-
-
-def standing_at(text: KeptText, at: str) -> list[str] | None:
-    """Return what stands at a place."""
-    place = place_named(at)
-    assert place is not None
-    spans = spans_of(text, place)
-    return None if spans is None else [text.spaced[start:end].strip(" \x01") for start, end in spans]
 
 
 @pytest.mark.parametrize(

@@ -8,25 +8,15 @@ from io import BytesIO
 
 import pytest
 from tests.unit.evidence import made_copies as made
+from tests.unit.evidence.places_in_copies import standing_at
 
 from contested.errors import UnusableCopy
 from contested.evidence import office_parts, sheet_copies
-from contested.evidence.kept_text import KeptText
-from contested.evidence.places import place_named
-from contested.evidence.quote_search import spans_of
 from contested.evidence.sheet_copies import workbook
 from contested.evidence.word_copies import word_document
 
 RAISED = "<w:vertAlign w:val='superscript'/>"
 LAUGHS = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><a>&c;</a>'
-
-
-def standing_at(text: KeptText, at: str) -> list[str] | None:
-    """Return what stands at a place."""
-    place = place_named(at)
-    assert place is not None
-    spans = spans_of(text, place)
-    return None if spans is None else [text.spaced[start:end].strip(" \x01") for start, end in spans]
 
 
 def run(text: str, properties: str = "") -> str:

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.evidence.places_in_copies import standing_at
 
 from contested.errors import UnusableCopy
 from contested.evidence import plain_copies
-from contested.evidence.kept_text import KeptText
-from contested.evidence.places import place_named
 from contested.evidence.plain_copies import column_letter, decoded, delimited_table, plain_copy_text
-from contested.evidence.quote_search import spans_of
-
-
-def standing_at(text: KeptText, at: str) -> list[str] | None:
-    """Return what stands at a place."""
-    place = place_named(at)
-    assert place is not None
-    spans = spans_of(text, place)
-    return None if spans is None else [text.spaced[start:end].strip(" \x01") for start, end in spans]
 
 
 @pytest.mark.parametrize(

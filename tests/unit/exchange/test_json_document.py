@@ -6,7 +6,6 @@ import io
 import json
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import attrs
 import pytest
@@ -19,7 +18,6 @@ from contested.exchange.json_document import JSON
 from contested.exchange.json_text import json_pieces
 from contested.feeds import Intake
 
-KARABAKH = Path(__file__).parents[3] / "examples"
 TEXT = """format = 1
 mine = { asked = 2023-09-20, score = 0.10 }
 
