@@ -22,9 +22,20 @@ from contested.testing.pipeline_checks import tried_laws
 from contested.testing.step_under_test import StepUnderTest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from _pytest.mark import ParameterSet
 
     from contested.testing.fed_rows import FeedRows
+
+
+def tried_on_frames(steps: Iterable[Callable[[Any], object]]) -> list[ParameterSet]:
+    """Return steps to be tried on frames: the first always, the others, as each takes seconds, in ``.ci/engines``."""
+    first, *others = steps
+    return [
+        pytest.param(first, "pandas"),
+        *(pytest.param(step, "pandas", marks=pytest.mark.engines) for step in others),
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -43,27 +54,23 @@ def found(step: Callable[[Any], object], laws: tuple[str, ...], library: str | N
     return []
 
 
-@pytest.mark.parametrize(
-    ("step", "library"), [*((step, None) for step in FAULTS), *((step, "pandas") for step in FRAME_FAULTS)]
-)
+@pytest.mark.parametrize(("step", "library"), [*((step, None) for step in FAULTS), *tried_on_frames(FRAME_FAULTS)])
 def test_a_planted_fault_is_found_in_three_rows(step: Callable[[Any], object], library: str | None) -> None:
-    """By one of the laws that it breaks."""
+    """A planted fault is found in three rows, by one of the laws that it breaks."""
     smallest = found(step, FAULTS.get(step, FRAME_FAULTS.get(step, ())), library)
 
     assert len(smallest) == 1
     assert 1 <= len(smallest[0]) <= 3
 
 
-@pytest.mark.parametrize(
-    ("step", "library"), [*((step, None) for step in CORRECT), *((step, "pandas") for step in CORRECT_FRAMES)]
-)
+@pytest.mark.parametrize(("step", "library"), [*((step, None) for step in CORRECT), *tried_on_frames(CORRECT_FRAMES)])
 def test_a_step_without_a_fault_breaks_no_law(step: Callable[[Any], object], library: str | None) -> None:
-    """For every seed."""
+    """A step without a fault breaks no law, for every seed."""
     for seed in range(max(1, count(30))):
         check_pipeline(step, FEED, corruptions=(), library=library, seed=seed, max_examples=24)
 
 
-@pytest.mark.parametrize("step", [identity, rows_skipped])
+@pytest.mark.parametrize("step", [pytest.param(identity, marks=pytest.mark.engines), rows_skipped])
 def test_the_score_is_the_same_on_every_library(step: Callable[[Any], object], monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows are drawn before they are frames."""
     monkeypatch.setattr(grading, "SEEDS", 1)

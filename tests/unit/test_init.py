@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ PUBLIC = [
     "Assessment",
     "AtMost",
     "Bridge",
+    "ClaimTable",
     "Conclusion",
     "ContestedError",
     "ContestedWarning",
@@ -85,7 +88,9 @@ PUBLIC = [
     "read_phrase",
     "report",
     "sum_of",
+    "total",
 ]
+ROOT = Path(__file__).parents[2]
 HEAVY = {"pint", "numpy", "tomlkit", "hypothesis", "rich", "edtf"}
 
 
@@ -137,6 +142,17 @@ def test_each_package_shows_its_public_names(package: str) -> None:
     assert all(getattr(module, name) is not None for name in module.__all__)
 
 
+def test_the_version_is_written_in_one_place() -> None:
+    """The build reads it from the module that the library reads it from, and ``import *`` does not bring it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    home = ROOT / project["tool"]["hatch"]["version"]["path"]
+
+    assert project["project"]["dynamic"] == ["version"]
+    assert home.read_text(encoding="utf-8").count(f'\n__version__ = "{contested.__version__}"\n') == 1
+    assert re.fullmatch(r"\d+\.\d+\.\d+", contested.__version__)
+    assert "__version__" not in contested.__all__
+
+
 def test_another_name_is_not_there() -> None:
     """A name that is not public is refused as by any module."""
     with pytest.raises(AttributeError, match="module 'contested' has no attribute 'Nothing'"):
@@ -175,6 +191,11 @@ def test_importing_the_library_loads_nothing() -> None:
 def test_everyday_use_loads_nothing_heavy(code: str) -> None:
     """Figures in the units of this field, and dossiers that do not change, need no other library than attrs."""
     assert not loaded_by(code) & HEAVY
+
+
+def test_a_table_of_claims_loads_no_engine_until_there_is_a_frame() -> None:
+    """Its name is public, and what it stands on is loaded with the first one."""
+    assert not loaded_by("import contested\ncontested.ClaimTable") & {*HEAVY, "narwhals", "duckdb", "pyarrow"}
 
 
 def test_the_unit_library_is_loaded_for_the_units_it_alone_knows() -> None:

@@ -1,15 +1,13 @@
-"""
-Combinations: what was joined by a word to any depth, walked without going deeper (``a and b and not c``).
-
-Parts come before wholes, each object once.
-"""
+"""Combinations: what was joined by a word to any depth (``a and b and not c``)."""
 
 from __future__ import annotations
 
 from functools import reduce
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from contested.claims import rule
+from contested.claims.shared_parts import parts_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,47 +27,17 @@ class Combination(Protocol):
 
 _C = TypeVar("_C", bound=Combination)
 
-
-def parts_first(top: _C) -> list[_C]:
-    """Return everything that was combined into ``top`` once, parts before wholes, ``top`` last."""
-    order: list[_C] = []
-    done: set[int] = set()
-    waiting: list[tuple[_C, bool]] = [(top, False)]
-    while waiting:
-        one, entered = waiting.pop()
-        if id(one) in done:
-            continue
-        if entered or not one.parts:
-            done.add(id(one))
-            order.append(one)
-        else:
-            waiting.append((one, True))
-            waiting += [(part, False) for part in reversed(one.parts)]
-    return order
+PARTS = attrgetter("parts")
+"""What a combination joins, for walks over all of it."""
 
 
 def combined_again(top: _C, change: Callable[[_C], _C]) -> _C:
     """Return the same combination of what has no parts, changed one by one."""
     made: dict[int, _C] = {}
-    for one in parts_first(top):
+    for one in parts_first(top, PARTS):
         parts = [made[id(part)] for part in one.parts]
         made[id(one)] = change(one) if one.build is None or not parts else one.build(*parts)
     return made[id(top)]
-
-
-def same_records(a: _C, b: _C, record: Callable[[_C], object]) -> bool:
-    """Return whether both were built alike from parts of equal records; a record says how many parts there are."""
-    waiting = [(a, b)]
-    seen: set[tuple[int, int]] = set()
-    while waiting:
-        a, b = waiting.pop()
-        if a is b or (id(a), id(b)) in seen:
-            continue
-        if record(a) != record(b):
-            return False
-        seen.add((id(a), id(b)))
-        waiting += zip(a.parts, b.parts, strict=True)
-    return True
 
 
 def joined_chains(top: _C) -> dict[int, tuple[_C, ...]]:

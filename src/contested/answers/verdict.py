@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -22,9 +23,10 @@ from contested.answers.closing import (
     undefined_in,
     withheld_by,
 )
-from contested.answers.combination import chained, combined_again, joined_chains, parts_first, same_records
+from contested.answers.combination import PARTS, chained, combined_again, joined_chains
 from contested.claims import Derivation, rule
 from contested.claims.day_words import days_said_by_name, words_beside
+from contested.claims.shared_parts import built_alike, parts_first
 from contested.displays import displayed
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
 
+_RECORD = attrgetter("question", "answers", "compared", "lent")
 _HEADED = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
 
 LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
@@ -77,12 +80,12 @@ class Verdict:
     did speak of: the answer of numbers that are lent, or None.
     """
 
-    question: str
+    question: str  #: the comparison in words
     answers: tuple[tuple[str, Answer], ...]
     compared: tuple[Panel, ...] = ()
     lent: Answer | None = None
     build: Callable[..., Verdict] | None = None
-    parts: tuple[Verdict, ...] = ()
+    parts: tuple[Verdict, ...] = ()  #: the verdicts that ``&``, ``|`` or ``~`` combined
     asked: Asked | None = None
 
     @cached_property
@@ -93,14 +96,14 @@ class Verdict:
 
     def _leaves(self) -> list[Verdict]:
         """Return the comparisons that were combined, in order, each object once; of a comparison itself."""
-        return [one for one in parts_first(self) if not one.parts]
+        return [one for one in parts_first(self, PARTS) if not one.parts]
 
     # -- as a value, to any depth -------------------------------------------
 
     @cached_property
     def _hash(self) -> int:
         made: dict[int, int] = {}
-        for one in parts_first(self):
+        for one in parts_first(self, PARTS):
             inner = tuple(made[id(part)] for part in one.parts)
             made[id(one)] = hash((one.question, one.answers, one.compared, one.lent, inner))
         return made[id(self)]
@@ -111,13 +114,10 @@ class Verdict:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Verdict):
             return NotImplemented
-        return same_records(self, other, Verdict._record)
-
-    def _record(self) -> tuple[object, ...]:
-        return self.question, self.answers, self.compared, self.lent, len(self.parts)
+        return built_alike(self, other, PARTS, _RECORD)
 
     def __reduce__(self) -> tuple[object, ...]:
-        order = parts_first(self)
+        order = parts_first(self, PARTS)
         place = {id(one): at for at, one in enumerate(order)}
         rows = [(*_row(one), tuple(place[id(part)] for part in one.parts)) for one in order]
         return _rebuilt, (rows,)
@@ -332,7 +332,7 @@ class Verdict:
         made: dict[int, Derivation] = {}
         steps: dict[int, Derivation] = {}
         joined = joined_chains(self)
-        for one in parts_first(self):
+        for one in parts_first(self, PARTS):
             if id(one) in joined:
                 parts = joined[id(one)]
                 inputs = tuple(made[id(part)] for part in parts) or _from_positions(one, steps)

@@ -9,15 +9,16 @@ recurses: an answer may have come together in thousands of steps.
 from __future__ import annotations
 
 import json
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from contested.claims.shared_parts import built_alike, parts_first
 from contested.claims.value_json import WrittenValues, rule_behind, told_value, values_read
 from contested.errors import UnreadableDerivation
 from contested.phrases.lexicon import lexicon
+from contested.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 200
 """Lines that a derivation prints unless it is asked for the whole: some four screens."""
+
+_INPUTS = attrgetter("inputs")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -36,6 +39,11 @@ class Derivation:
     A leaf has no operation; its result is a statement.  ``notes`` say what
     was left out, and why.  What a step says can be given as a function that
     writes it of the result when it is asked for.
+
+    Attributes:
+        result: what came out; at a leaf, a statement.
+        inputs: the derivations it came from.
+        is_whole: whether it prints as a whole.
     """
 
     result: Any
@@ -58,7 +66,7 @@ class Derivation:
     def follow(self) -> Any:
         """Compute the result anew from the leaves, without looking at any result between."""
         done: dict[int, Any] = {}
-        for step in _ordered(self):
+        for step in parts_first(self, _INPUTS):
             if step.operation is None:
                 done[id(step)] = step.result
             else:
@@ -67,7 +75,11 @@ class Derivation:
 
     def leaves(self) -> tuple[Any, ...]:
         """Return the statements at the bottom, each once."""
-        found = {id(step.result): step.result for step in _ordered(self) if not step.inputs and step.operation is None}
+        found = {
+            id(step.result): step.result
+            for step in parts_first(self, _INPUTS)
+            if not step.inputs and step.operation is None
+        }
         return tuple(found.values())
 
     def to_json(self) -> str:
@@ -81,7 +93,7 @@ class Derivation:
         Raises:
             WrongType: it rests on a method or value of your own, which no other program has.
         """
-        order, values = _ordered(self), WrittenValues()
+        order, values = parts_first(self, _INPUTS), WrittenValues()
         place = {id(step): at for at, step in enumerate(order)}
         steps = []
         for step in order:
@@ -93,7 +105,7 @@ class Derivation:
                 made["inputs"] = [place[id(part)] for part in step.inputs]
             steps.append(made | ({"notes": list(step.notes)} if step.notes else {}))
         lexicons = {(leaf.lexicon or lexicon()).name for leaf in self.leaves() if hasattr(leaf, "lexicon")}
-        head = {"derivation": _FORMAT, "contested": library_version(), "lexicons": sorted(lexicons)}
+        head = {"derivation": _FORMAT, "contested": __version__, "lexicons": sorted(lexicons)}
         return json.dumps(head | {"steps": steps, "values": values.rows}, ensure_ascii=False, allow_nan=False)
 
     @classmethod
@@ -129,7 +141,7 @@ class Derivation:
 
     def to_mermaid(self) -> str:
         """Return the derivation as a Mermaid flowchart: statements on top, the answer below."""
-        order = _ordered(self)
+        order = parts_first(self, _INPUTS)
         place = {id(step): f"s{at}" for at, step in enumerate(order)}
         lines = ["flowchart TD"]
         for step in order:
@@ -147,16 +159,11 @@ class Derivation:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Derivation):
             return NotImplemented
-        waiting, seen = [(self, other)], set()
-        while waiting:
-            a, b = waiting.pop()
-            if a is b or (id(a), id(b)) in seen:
-                continue
-            if a._said() != b._said() or ((a is self or not a.inputs) and a.result != b.result):
-                return False  # results between follow from those below
-            seen.add((id(a), id(b)))
-            waiting += zip(a.inputs, b.inputs, strict=True)
-        return True
+        return self.result == other.result and built_alike(self, other, _INPUTS, Derivation._record)
+
+    def _record(self) -> tuple[object, ...]:
+        """Return what it says, and of a leaf what was read: results between follow from those below."""
+        return *self._said(), None if self.inputs else self.result
 
     def _said(self) -> tuple[object, ...]:
         return self._how, self._notes, len(self.inputs)
@@ -165,7 +172,7 @@ class Derivation:
         return hash(self._said())
 
     def __reduce__(self) -> tuple[object, ...]:
-        order = _ordered(self)
+        order = parts_first(self, _INPUTS)
         place = {id(step): at for at, step in enumerate(order)}
         return _rebuilt, (self.is_whole, [(*_row(step), tuple(place[id(p)] for p in step.inputs)) for step in order])
 
@@ -196,15 +203,6 @@ _FORMAT = 1
 """The version of derivations as JSON, apart from the library's."""
 
 
-@cache
-def library_version() -> str:
-    """Return the version of this library."""
-    try:
-        return version("contested")
-    except PackageNotFoundError:  # a copy that was never installed has no version
-        return "unknown"
-
-
 def _json_of(text: str) -> ValueRow:
     """Return what a text says, once it is seen to be a derivation of this format."""
     try:
@@ -224,11 +222,6 @@ def _escaped(text: str) -> str:
     return "".join(sign if sign.isalnum() or sign in " .,:()" else f"#{ord(sign)};" for sign in text)
 
 
-def statement_leaf(statement: object) -> Derivation:
-    """Return the derivation of a statement: it was read."""
-    return Derivation(statement, str(statement))
-
-
 def derivation_steps(top: Derivation) -> Iterator[tuple[int, Derivation, bool]]:
     """Yield every step with its depth, wholes before parts; one that came before only once more, without its parts."""
     seen: set[int] = set()
@@ -240,24 +233,6 @@ def derivation_steps(top: Derivation) -> Iterator[tuple[int, Derivation, bool]]:
         if not is_repeat:
             seen.add(id(step))
             waiting += [(part, depth + 1) for part in reversed(step.inputs)]
-
-
-def _ordered(top: Derivation) -> list[Derivation]:
-    """Return every step once, parts before wholes, in the order in which they print."""
-    order: list[Derivation] = []
-    done: set[int] = set()
-    waiting: list[tuple[Derivation, bool]] = [(top, False)]
-    while waiting:
-        step, entered = waiting.pop()
-        if id(step) in done:
-            continue
-        if entered or not step.inputs:
-            done.add(id(step))
-            order.append(step)
-        else:
-            waiting.append((step, True))
-            waiting += [(part, False) for part in reversed(step.inputs)]
-    return order
 
 
 def _row(step: Derivation) -> tuple[object, ...]:

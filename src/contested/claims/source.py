@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from contested.claims.canonical import record_digest
 from contested.claims.party import Party, party_named
+from contested.claims.shared_parts import built_alike, parts_first
 from contested.errors import WrongType
 from contested.names import clean_name, refuse_hidden
 from contested.quantities import Datelike, When, parse_date
@@ -87,6 +89,16 @@ class Source:
     fetched), ``digest`` "sha256:" and 64 hexadecimal digits of the copy's
     bytes, ``media_type`` what it is, such as "text/html", and ``archived``
     the day on which it was kept.
+
+    Attributes:
+        title: as cited.
+        label: its name in a sentence.
+        publisher: who published it.
+        author: who wrote it.
+        retrieved: when it was read.
+        url: its address on the web.
+        doi: its DOI.
+        note: anything else.
     """
 
     title: str = attrs.field(converter=_title)
@@ -160,16 +172,7 @@ class Source:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Source):
             return NotImplemented
-        waiting, seen = [(self, other)], set()
-        while waiting:
-            a, b = waiting.pop()
-            if a is b or (id(a), id(b)) in seen:
-                continue
-            if a._hash != b._hash or a._record() != b._record() or len(a.quoting) != len(b.quoting):
-                return False
-            seen.add((id(a), id(b)))
-            waiting += zip(a.quoting, b.quoting, strict=True)
-        return True
+        return self._hash == other._hash and built_alike(self, other, attrgetter("quoting"), Source._record)
 
     def __reduce__(self) -> tuple[object, ...]:
         order = links_of(self)
@@ -195,20 +198,7 @@ SOURCE_DAYS = tuple(field.name for field in attrs.fields(Source) if str(field.ty
 
 def links_of(top: Source) -> list[Source]:
     """Return a source and every link of the chains behind it once, what is quoted before what quotes it."""
-    order: list[Source] = []
-    done: set[int] = set()
-    waiting: list[tuple[Source, bool]] = [(top, False)]
-    while waiting:
-        link, entered = waiting.pop()
-        if id(link) in done:
-            continue
-        if entered or not link.quoting:
-            done.add(id(link))
-            order.append(link)
-        else:
-            waiting.append((link, True))
-            waiting += [(one, False) for one in link.quoting]
-    return order
+    return parts_first(top, attrgetter("quoting"))
 
 
 def _rebuilt(rows: Iterable[tuple[tuple[object, ...], tuple[int, ...]]]) -> Source:

@@ -59,7 +59,7 @@ class Method:
 
     def check(self, figure: Disputed) -> tuple[FailedPrecondition, ...]:
         """Return which preconditions fail on a figure, each with its code; none where the method may answer."""
-        evidence = figure.evidence
+        evidence = figure._evidence
         found = objections(evidence, self.needed)
         if found and not found[0].can_be_waived:
             return found
@@ -85,7 +85,7 @@ class Method:
             NotAChoice: no precondition has that code, or it cannot be waived.
             WrongType: a waiver without a reason.
         """
-        return self.answered(figure.evidence, Waiver.of(accept, reason, force=force))
+        return self.answered(figure._evidence, Waiver.of(accept, reason, force=force))
 
     def answered(self, evidence: Evidence, waiver: Waiver) -> Reconciliation:
         """Return the answer on evidence."""
@@ -165,6 +165,16 @@ def from_zero(name: str) -> Callable[[object, attrs.Attribute[float], object], N
     def check(_: object, __: attrs.Attribute[float], value: object) -> None:
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
             raise WrongType(name, value, "a number from zero")
+
+    return check
+
+
+def a_count(name: str) -> Callable[[object, attrs.Attribute[int], object], None]:
+    """Return a validator of a whole number that is above zero."""
+
+    def check(_: object, __: attrs.Attribute[int], value: object) -> None:
+        if type(value) is not int or value < 1:
+            raise WrongType(name, value, "a whole number from 1")
 
     return check
 

@@ -14,7 +14,6 @@ import pytest
 from tests.reading_html import ReadPage
 
 import contested as ct
-from contested.claims import library_version
 from contested.errors import (
     ContestedError,
     MissingExtra,
@@ -313,7 +312,7 @@ def test_the_edition_has_its_digest_and_no_day_but_that_which_is_given(karabakh:
     (footer,) = read.text_of("footer")
 
     assert karabakh.digest in read.text_of("code")
-    assert f"Made by contested {library_version()}, 2023-09-21" in footer
+    assert f"Made by contested {ct.__version__}, 2023-09-21" in footer
     assert ct.report.page(karabakh) == ct.report.page(karabakh)
     looked_at = ReadPage(ct.report.page(karabakh.known_on("2023-10-01"), seal="sha256:00"))
     assert any(text.startswith("none: it is looked at on a day") for text in looked_at.text_of("dd"))
@@ -426,7 +425,7 @@ def test_what_fixes_a_figure_is_said() -> None:
 
 
 def test_what_is_left_out_has_its_row() -> None:
-    """With the reason."""
+    """What is left out has its row, with the reason."""
     dead = ct.Figure("dead", "person").claimed(11, by="A", key="a").claimed(12, by="B")
     dead = dead.set_aside("a", reason="a misprint", by="the desk")
 
@@ -437,7 +436,7 @@ def test_what_is_left_out_has_its_row() -> None:
 
 
 def test_what_the_file_says_and_this_version_does_not_read_is_named() -> None:
-    """By its path."""
+    """What the file says and this version does not read is named, by its path."""
     dossier = ct.Dossier.loads('format = 1\nlicence = "CC-BY"\n')
 
     assert any("does not read of the file: licence" in text for text in ReadPage(ct.report.page(dossier)).text_of("dd"))

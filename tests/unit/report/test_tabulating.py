@@ -162,7 +162,7 @@ def test_days_are_said_once_where_all_numbers_share_one() -> None:
 
 
 def test_who_says_it_is_told_with_speaker_and_chain() -> None:
-    """And with what it accepts or corrects of another."""
+    """Who says it is told with speaker and chain, and with what it accepts or corrects of another."""
     organ = ct.Source("Gazette", organ_of=ct.Party("B", stake="disputant"))
     dead = (
         ct.Figure("dead", "killed", disputants=["B"])
@@ -207,7 +207,7 @@ def test_what_no_row_says_stands_below() -> None:
             assert "homes, Y, 2024, occupied, side: Z: nobody says anything" in table(dossier, as_, rows)
     assert table(empty).endswith("nobody says anything.")
     independent = area.assume_independent(reason="two teams")
-    assert [row["remark"] for row in cells(independent)] == ["; ".join(independent.panel.notes)]
+    assert [row["remark"] for row in cells(independent)] == ["; ".join(independent._panel.notes)]
 
 
 def test_nothing_makes_an_empty_table() -> None:
