@@ -18,7 +18,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 from rows import PUBLISHED, Absent, Seen, declare, paired, row
-from tables import MILLION, claims
+from table_speed import MILLION, claims
 
 MAVERICK = PUBLISHED / "maverick_kenya" / "maverick_kenya.csv"
 

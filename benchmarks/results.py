@@ -77,8 +77,10 @@ def keep(seen, date, load):
         rows[name] = {**one, "date": date, "load": load, "machine": here, "versions": versions(ROWS[name].peers)}
     there = [name for topic in TOPICS for name in ROWS if ROWS[name].topic == topic]
     kept = {"rows": {name: rows[name] for name in there if name in rows}}
-    text = json.dumps(kept, indent=1, ensure_ascii=False)
-    DATA.write_text(text + "\n", encoding="utf-8")
+    text = ",\n".join(
+        f"  {json.dumps(name)}: {json.dumps(one, ensure_ascii=False)}" for name, one in kept["rows"].items()
+    )
+    DATA.write_text('{"rows": {\n' + text + "\n}}\n", encoding="utf-8")
     PAGE.write_text(page(kept), encoding="utf-8")
 
 

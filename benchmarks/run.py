@@ -34,7 +34,7 @@ MODULES = (
     "prose_speed",
     "account_speed",
     "method_speed",
-    "tables",
+    "table_speed",
     "feed_speed",
     "report_speed",
     "drawing_speed",

@@ -3,7 +3,7 @@ Speed of tables against hand-written code on the same engine, and of reading wha
 
 The rows are run by run.py. What has no other to be held against stands here alone:
 
-    python benchmarks/tables.py growth     1, 10 and 100 million on disk, within 12 GB of memory
+    python benchmarks/table_speed.py growth     1, 10 and 100 million on disk, within 12 GB of memory
 
 The job: areas in five units to square kilometres by exact factors, and for each
 figure the hull, whether the positions have common ground (a party's position is
