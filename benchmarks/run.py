@@ -87,11 +87,11 @@ def measured(module, name):
 
 def chosen(asked, homes):
     """Return the names of the rows that are asked for."""
-    if asked.words:
-        return [name for name in homes if any(word in f"{name} {ROWS[name].against}" for word in asked.words)]
     options = {"", *(word for word in ("large", "long") if getattr(asked, word))}
     kept = results.read()["rows"]
-    names = [name for name in homes if ROWS[name].only_with in options or asked.only_over_limit]
+    names = [name for name in homes if ROWS[name].only_with in options or asked.only_over_limit or asked.words]
+    if asked.words:
+        names = [name for name in names if any(word in f"{name} {ROWS[name].against}" for word in asked.words)]
     if asked.only_missing:
         names = [name for name in names if "pairs" not in kept.get(name, {})]
     if asked.only_over_limit:
