@@ -104,7 +104,8 @@ def pdf() -> None:
 
 def plot() -> None:
     """A chart as a figure of matplotlib."""
-    ct.report.chart(POPULATION, as_="matplotlib").savefig("a.png")
+    picture: Any = ct.report.chart(POPULATION, as_="matplotlib")
+    picture.savefig("a.png")
     assert Path("a.png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -18,7 +18,6 @@ from contested.claims.value_json import WrittenValues, rule, rule_behind, told_v
 from contested.errors import UnreadableDerivation, WrongType
 from contested.quantities import Interval
 from contested.quantities.units import unit as unit_of
-from contested.version import __version__
 
 POPULATION = ct.Figure("population", "person").claimed("about 120,000", by="A").claimed("50,000", by="B")
 
@@ -181,7 +180,7 @@ def test_a_derivation_says_who_wrote_it_and_how_words_were_read() -> None:
     found = json.loads(figure.hull().explain().to_json())
 
     assert found["lexicons"] == ["acled", "as_printed"]
-    assert found["contested"] == __version__
+    assert found["contested"] == ct.__version__
     assert found["steps"][-1]["rule"] == "hull"
 
 

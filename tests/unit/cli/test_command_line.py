@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+import contested
 from contested.cli import command_line as cli
-from contested.version import __version__
 
 EXAMPLE = str(Path(__file__).parents[3] / "examples" / "nagorno_karabakh.toml")
 
@@ -207,12 +207,12 @@ def test_an_answer_that_cannot_be_written_is_no_answer(command: list[str]) -> No
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
-    """The version is that of the library that answers, installed or not."""
+    """The version is that of the library."""
     with pytest.raises(SystemExit) as caught:
         cli.main(["--version"])
 
     assert caught.value.code == 0
-    assert capsys.readouterr().out == f"contested {__version__}\n"
+    assert capsys.readouterr().out == f"contested {contested.__version__}\n"
 
 
 class Terminal(io.StringIO):

@@ -34,7 +34,6 @@ from contested.report.page_figures import (
     nested_steps,
     page_figure,
 )
-from contested.version import __version__
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "nagorno_karabakh.toml"
 COPY = "Armenia says that 120,000 people live there."
@@ -313,7 +312,7 @@ def test_the_edition_has_its_digest_and_no_day_but_that_which_is_given(karabakh:
     (footer,) = read.text_of("footer")
 
     assert karabakh.digest in read.text_of("code")
-    assert f"Made by contested {__version__}, 2023-09-21" in footer
+    assert f"Made by contested {ct.__version__}, 2023-09-21" in footer
     assert ct.report.page(karabakh) == ct.report.page(karabakh)
     looked_at = ReadPage(ct.report.page(karabakh.known_on("2023-10-01"), seal="sha256:00"))
     assert any(text.startswith("none: it is looked at on a day") for text in looked_at.text_of("dd"))
