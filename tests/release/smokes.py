@@ -8,10 +8,10 @@ no extra is, ``smokes.py NAME`` where that one is alone.  Run by
 
 from __future__ import annotations
 
+import asyncio
 import doctest
 import importlib.metadata
 import importlib.util
-import json
 import os
 import pty
 import re
@@ -77,13 +77,17 @@ def i18n() -> None:
 
 
 def mcp() -> None:
-    """A server greets a client."""
-    importlib.import_module("contested.report.assistants.mcp_server").mcp_server(None)
-    client = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "smoke", "version": "1"}}
-    greeting = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": client}
-    command = [sys.executable, "-m", "contested", "mcp", str(ROOT / "examples")]
-    ran = subprocess.run(command, input=f"{json.dumps(greeting)}\n", check=True, capture_output=True, text=True)
-    assert json.loads(ran.stdout)["result"]["serverInfo"]["name"] == "contested"
+    """An assistant is answered."""
+    ct.Dossier().with_figure("population", POPULATION).save("nk.toml")
+    folder = importlib.import_module("contested.report.assistants.dossier_folder").DossierFolder(".")
+    server: Any = importlib.import_module("contested.report.assistants.mcp_server").mcp_server(folder)
+
+    async def ask() -> str:
+        async with importlib.import_module("mcp").Client(server) as client:
+            answer = await client.call_tool("show", {"dossier": "nk", "figure": "population"})
+            return str(answer.content[0].text)
+
+    assert "50,000 people [by Azerbaijan; read in News article" in asyncio.run(ask())
 
 
 def pandera() -> None:
@@ -182,7 +186,8 @@ BESIDE = {"pandera": "testing"}
 def main(extras: list[str]) -> None:
     """Try an extra, or that nothing but the extras is missing."""
     assert not Path(ct.__file__).is_relative_to(ROOT / "src"), "the library is read from the tree, not from the wheel"
-    assert set(_brought()) <= set(SMOKES), "an extra without a smoke"
+    brought = set(importlib.metadata.metadata("contested").get_all("Provides-Extra") or ())
+    assert brought == set(SMOKES), brought ^ set(SMOKES)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for extra in extras:
@@ -213,12 +218,7 @@ def _asked_for_beside(extras: list[str]) -> list[str]:
     """Return the extras that have to be asked for where these are."""
     if extras:
         return [extra for extra, other in BESIDE.items() if extras == [other]]
-    return sorted(set(_brought()) - SILENT - set(BESIDE))
-
-
-def _brought() -> list[str]:
-    """Return the extras that there are."""
-    return importlib.metadata.metadata("contested").get_all("Provides-Extra") or []
+    return sorted(set(SMOKES) - SILENT - set(BESIDE))
 
 
 def _ask_for(extra: str) -> None:
