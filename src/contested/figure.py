@@ -33,7 +33,7 @@ from contested.claims import (
 from contested.claims.canonical import BAG
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
-from contested.displays import displayed
+from contested.displays import parties_completed
 from contested.errors import WrongType
 from contested.formulas import operators, provenance, series, signs, stances, viewing
 from contested.formulas.formula import FigureLike, Formula  # noqa: TC001  # attrs resolves it
@@ -58,7 +58,7 @@ else:
     _Known = object
 
 
-@displayed
+@parties_completed
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
 class Figure(_Known):
     """
