@@ -62,4 +62,4 @@ def test_the_parties_of_a_figure_are_completed() -> None:
     figure = dossier()["killed"]
 
     assert figure._ipython_key_completions_() == ["A", "B"]  # type: ignore[attr-defined]
-    assert str(figure["A"].hull()) == "5 killed (A)"
+    assert figure["A"] == figure.only("A")
