@@ -1,5 +1,5 @@
 """
-Relations between figures: parts and wholes, sums, equals, limits and bridges (design.md, section 6).
+Relations between figures: parts and wholes, sums, equals, limits and bridges (docs/reference/file.md).
 
 A relation names figures by their ids in a dossier.  One with a party holds in
 that party's account only.
