@@ -254,7 +254,7 @@ class Figure(_Known):
         """Return the hull, or a method's answer, as of each day on which something changed."""
         return series.figure_over_time(self, method)
 
-    answers_over_time = series.answers_over_time
+    _answers_over_time = series.answers_over_time
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""
