@@ -18,6 +18,7 @@ TABLES = "a table of claims"
 """The feature that takes any library of the extra ``table``."""
 
 FEATURES: dict[str, tuple[str, str]] = {
+    "anyio": ("answering assistants by MCP", "mcp"),
     "babel": ("writing in another language", "i18n"),
     "babel.dates": ("writing in another language", "i18n"),
     "babel.lists": ("writing in another language", "i18n"),
@@ -38,6 +39,9 @@ FEATURES: dict[str, tuple[str, str]] = {
     "matplotlib.lines": ("a chart by matplotlib", "plot"),
     "matplotlib.patches": ("a chart by matplotlib", "plot"),
     "matplotlib.text": ("a chart by matplotlib", "plot"),
+    "mcp.server": ("answering assistants by MCP", "mcp"),
+    "mcp.server.stdio": ("answering assistants by MCP", "mcp"),
+    "mcp.types": ("answering assistants by MCP", "mcp"),
     "pandera.api.checks": ("checks for pandera", "pandera"),
     "narwhals.stable.v2": ("reading a data frame", "table"),
     "numpy": ("pooling columns by group", "stats"),
@@ -55,6 +59,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "rich.progress": ("a progress bar", "cli"),
     "rich.text": ("colour", "cli"),
     "scipy.special": ("a quantile", "stats"),
+    "shtab": ("completion in a shell", "cli"),
 }
 """What each library is for, unless who asks says otherwise, and the extra that brings it."""
 

@@ -8,6 +8,7 @@ no extra is, ``smokes.py NAME`` where that one is alone.  Run by
 
 from __future__ import annotations
 
+import asyncio
 import doctest
 import importlib.metadata
 import importlib.util
@@ -73,6 +74,20 @@ def i18n() -> None:
     assert "habitants" in ct.report.sentence(POPULATION, language="fr") or "personnes" in ct.report.sentence(
         POPULATION, language="fr"
     )
+
+
+def mcp() -> None:
+    """An assistant is answered."""
+    ct.Dossier().with_figure("population", POPULATION).save("nk.toml")
+    folder = importlib.import_module("contested.report.assistants.dossier_folder").DossierFolder(".")
+    server: Any = importlib.import_module("contested.report.assistants.mcp_server").mcp_server(folder)
+
+    async def ask() -> str:
+        async with importlib.import_module("mcp").Client(server) as client:
+            answer = await client.call_tool("show", {"dossier": "nk", "figure": "population"})
+            return str(answer.content[0].text)
+
+    assert "50,000 people [by Azerbaijan; read in News article" in asyncio.run(ask())
 
 
 def pandera() -> None:
@@ -157,7 +172,7 @@ def testing() -> None:
 
 SMOKES: dict[str, Callable[[], None]] = {
     one.__name__: one
-    for one in (cite, cli, edtf, excel, i18n, pandera, pdf, plot, prov, report, stats, table, tables, testing)
+    for one in (cite, cli, edtf, excel, i18n, mcp, pandera, pdf, plot, prov, report, stats, table, tables, testing)
 }
 """What each extra is for, tried once."""
 

@@ -38,6 +38,7 @@ from contested.errors import (
     IncompleteStatement,
     InconsistentRow,
     InvertedBounds,
+    LongAnswer,
     MergeConflict,
     MisaimedStance,
     MisfitColumn,
@@ -184,6 +185,11 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (DuplicateKey("e1"), ValueError, "two statements of this figure have the key 'e1'"),
     (QuotingCycle(("A", "B", "A")), ValueError, "A quotes B quotes A"),
     (UnreadableDerivation("steps[3]", "it is no list"), ValueError, "at steps[3]: 'it is no list'"),
+    (
+        LongAnswer("f", "more than 500 steps"),
+        ValueError,
+        "the answer on 'f' has more than 500 steps; ask of one figure",
+    ),
     (UnsettledVerdict("contested"), ValueError, "contested; there is no single yes or no"),
     (ChainedComparison("contested"), TypeError, "only one of its halves (contested)"),
     (

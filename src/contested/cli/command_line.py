@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
 from contested.cli import (
+    completion_command,
     convert_command,
     diff_command,
     doctor_command,
@@ -24,6 +25,7 @@ from contested.cli import (
     first_steps,
     grade_command,
     journal_commands,
+    mcp_command,
     report_command,
     table_commands,
 )
@@ -89,7 +91,7 @@ def _parser() -> CommandParser:
     parser.add_argument("--version", action="version", version=f"contested {__version__}", help="print the version")
     parser.examples = tuple(command for command, _ in first_steps.FIRST_STEPS)
     parser.set_defaults(run=lambda _: first_steps.first_steps())
-    commands = parser.add_subparsers(metavar="COMMAND")
+    commands = parser.add_commands("COMMAND")
     first_steps.add_example_command(commands)
     show = commands.add_parser("show", help="print the figures of a dossier, or everything about one")
     show.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
@@ -151,7 +153,9 @@ def _parser() -> CommandParser:
     feed_commands.add_feed_commands(commands)
     grade_command.add_grade_command(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
+    mcp_command.add_mcp_command(commands)
     doctor_command.add_doctor_command(commands)
+    completion_command.add_completion_command(commands, parser)
     return parser
 
 

@@ -16,7 +16,7 @@ from contested.optional import library
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Subcommands = _SubParsersAction["CommandParser"]
 
@@ -36,10 +36,21 @@ class CommandParser(argparse.ArgumentParser):
 
     examples: tuple[str, ...] = ()
 
+    def add_commands(self, metavar: str) -> Subcommands:
+        """Return what commands are added to."""
+        return self.add_subparsers(metavar=metavar, action=_Commands)
+
     def add_jobs(self) -> Subcommands:
         """Return the jobs of a command that has several; without one it prints its help."""
         self.set_defaults(run=lambda _: (0, [("", self.format_help().rstrip("\n"))]))
-        return self.add_subparsers(metavar="JOB")
+        return self.add_commands("JOB")
+
+    def every_argument(self) -> Iterator[argparse.Action]:
+        """Yield what it takes, and what its commands take."""
+        for action in self._actions:
+            yield action
+            for command in action.choices.values() if isinstance(action.choices, dict) else ():
+                yield from command.every_argument()
 
     def format_help(self) -> str:
         """Return the help, with the examples below."""
@@ -70,6 +81,18 @@ class CommandParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Complain, and exit with 2."""
         super().error(visible(message))
+
+
+# what add_subparsers makes, of which argparse gives no public name
+class _Commands(argparse._SubParsersAction):  # type: ignore[type-arg]  # noqa: SLF001
+    """The commands of a parser, each of which says in its own help what it does, and not in the list alone."""
+
+    def add_parser(self, name: str, **options: object) -> CommandParser:
+        """Return the parser of one more command: ``help`` says what it does, ``description`` what else there is."""
+        does = str(options["help"])
+        options["description"] = f"{does[:1].upper()}{does[1:]}. {options.get('description') or ''}".rstrip()
+        made: CommandParser = super().add_parser(name, **options)  # type: ignore[arg-type]  # as ArgumentParser takes them
+        return made
 
 
 def _unknown(argument: str, options: list[str]) -> str:

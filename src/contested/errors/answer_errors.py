@@ -113,6 +113,16 @@ class DefinitionCycle(ContestedError, ValueError):
         return f"{' → '.join(self.figures)} goes in a circle; leave one of these relations out, or say equal"
 
 
+class LongAnswer(ContestedError, ValueError):
+    """An answer that is too long for an assistant, and of which nothing is cut, since that would drop a side."""
+
+    asked: str
+    size: str
+
+    def __str__(self) -> str:
+        return f"the answer on {shorten(self.asked)} has {self.size}; ask of one figure, or of a day (as_of, known_on)"
+
+
 class NoSharedAxis(ContestedError, ValueError):
     """Figures that are not about the same thing, and so share no axis."""
 
