@@ -123,6 +123,10 @@ class Agreement:
 
     ``k`` of ``n`` origin groups allow each; k = 1 means no agreement.
     Positions of one origin are one group, and a denier is in n, never in k.
+
+    Attributes:
+        unit: their unit.
+        segments: the intervals, lowest first.
     """
 
     unit: Unit

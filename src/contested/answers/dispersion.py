@@ -51,6 +51,9 @@ class Disagreement:
     most frequent one, ``sd`` the sample standard deviation, ``q`` and ``i2``
     Cochran's Q and I² where every origin states an error.  What cannot be
     said is None.
+
+    Attributes:
+        hull: the hull of the claims.
     """
 
     _panel: Panel
@@ -218,6 +221,10 @@ class DisagreementTable:
     of estimates that give the most frequent value.  ``sd`` and ``range`` are
     None where figures have different units.  ``left_out`` are figures without
     a best value.
+
+    Attributes:
+        figures: ids of the figures in it.
+        estimates: how many estimates these have.
     """
 
     figures: tuple[str, ...]

@@ -41,6 +41,12 @@ class Range:
     ``low`` and ``high`` are None where somebody names no limit there;
     ``printed_low`` and ``printed_high`` are the outermost numbers that anyone
     prints, and ``low_by``, ``high_by`` those who print them.
+
+    Attributes:
+        unit: of its numbers.
+        interval: the range as an ``Interval``.
+        bottom: the lower end: ``value``, ``by``, ``words``; or None.
+        top: the upper end: ``value``, ``by``, ``words``; or None.
     """
 
     kind: str

@@ -24,6 +24,14 @@ class WhoSays:
     ``states`` printed that very number; ``allows`` printed something that it
     may be; ``rules_out`` something that it cannot be; ``undetermined`` gave a
     word and no number.
+
+    Attributes:
+        number: in the figure's unit.
+        words: the number as written.
+        denies: who denies.
+        withholds: who withholds a number.
+        silent: who says nothing.
+        undefined: whose account has no value, since it divides by zero.
     """
 
     number: Number

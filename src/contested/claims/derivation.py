@@ -39,6 +39,11 @@ class Derivation:
     A leaf has no operation; its result is a statement.  ``notes`` say what
     was left out, and why.  What a step says can be given as a function that
     writes it of the result when it is asked for.
+
+    Attributes:
+        result: what came out; at a leaf, a statement.
+        inputs: the derivations it came from.
+        is_whole: whether it prints as a whole.
     """
 
     result: Any

@@ -111,11 +111,11 @@ class Sensitivity:
     them out could move nothing, or would leave nobody.
     """
 
-    question: str
-    figure: Figure
-    sign: str | None
-    limit: Number
-    readings: tuple[Reading, ...]
+    question: str  #: what was asked
+    figure: Figure  #: the figure that it is about; of two, their difference
+    sign: str | None  #: the comparison, or None for a figure
+    limit: Number  #: what the figure is compared with, in its unit
+    readings: tuple[Reading, ...]  #: every combination, as a ``Reading``
     not_tried: tuple[LeftOut, ...] = ()
 
     def count(self, answer: str) -> int:

@@ -60,10 +60,10 @@ class Reconciliation:
     ``refused`` is true and ``value`` and ``range`` are None.
     """
 
-    method: Weighing
+    method: Weighing  #: the method
     _evidence: Evidence
-    waiver: Waiver
-    failing: tuple[FailedPrecondition, ...]
+    waiver: Waiver  #: what the user waived
+    failing: tuple[FailedPrecondition, ...]  #: every precondition that fails, waived or not
     outcome: Outcome
 
     __reduce__ = reduce_by_constructor

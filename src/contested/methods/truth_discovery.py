@@ -39,6 +39,11 @@ class Truths:
     ``estimates`` has one value an object, in the order of ``objects``;
     ``weights`` one a source, in the order of ``sources``.  ``beliefs`` is,
     for categories, the share of trust behind each claim's value.
+
+    Attributes:
+        variant: the method with every variant, named.
+        iterations: how many steps were taken.
+        converged: whether it came to rest.
     """
 
     variant: str

@@ -37,6 +37,11 @@ class Inferred:
     ``figure`` is the id of the figure, or of the whole whose ``rest`` it is;
     ``position`` the tightened position and ``before`` what the party says
     itself (None for a rest).
+
+    Attributes:
+        title: in words.
+        party: in whose account.
+        since: why, in words.
     """
 
     figure: str

@@ -47,6 +47,9 @@ class AgreementLevel:
         Lead Authors of the IPCC Fifth Assessment Report on Consistent
         Treatment of Uncertainties, 2010: evidence and agreement are told
         apart.  There they are judged, here they are counted.
+
+    Attributes:
+        title: the title of the figure.
     """
 
     title: str

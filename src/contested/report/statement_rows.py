@@ -41,6 +41,11 @@ class ShownStatement:
     None where nobody stated it: an account of a formula, somebody silent, or
     what an answer leaves out, whose ``words`` name it whole.  ``interval`` is
     what it prints in the figure's unit, None where that is no number.
+
+    Attributes:
+        standing: what became of it: in force, computed, adds nothing, denial, withheld, silent, no
+            number, no longer in force, counted to another day, left out.
+        position: the position of its holder; None where the row is left out.
     """
 
     who: str
