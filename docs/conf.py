@@ -9,18 +9,17 @@ pages of public names (``public_names``); and each link within it is followed on
 from __future__ import annotations
 
 import sys
-import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "docs" / "_ext")]
 
-_METADATA = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+from contested.version import __version__  # noqa: E402
 
-project = _METADATA["name"]
+project = "contested"
 author = "the authors of contested"
-copyright = f"{author}; {_METADATA['license']} licence"  # noqa: A001  # Sphinx calls it so
-version = release = _METADATA["version"]
+copyright = f"{author}; MIT licence"  # noqa: A001  # Sphinx calls it so
+version = release = __version__
 
 extensions = [
     "myst_parser",
@@ -36,9 +35,8 @@ include_patterns = ["docs/**", "*.md"]
 exclude_patterns = [".*", "build", "dist", "benchmarks", "pictures", "src", "tests", "docs/_*", "docs/try-it/**"]
 
 myst_enable_extensions = ["colon_fence"]
-myst_heading_anchors = 4
+myst_heading_anchors = 4  # those of code hosts
 suppress_warnings = ["myst.header"]  # a page may begin a step below its title
-"""Anchors are the code hosts': of headings down to the fourth level."""
 
 html_theme = "furo"
 html_title = f"contested {release}"

@@ -6,7 +6,9 @@ What Sphinx resolves it has looked at; this looks at what came out, however it c
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import html
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -19,42 +21,42 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-class Page(HTMLParser):
+TAG = re.compile(r"<[a-z][^>]*>", re.IGNORECASE)
+ATTRIBUTE = re.compile(r'\s(id|name|href|src)="([^"]*)"')
+"""As Sphinx writes them; a parser of all that HTML may be takes as long as the site does."""
+
+
+class Page:
     """The places that a page has, and where its links lead."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.places: set[str] = set()
-        self.links: set[str] = set()
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep what is a place, and what leads to one."""
-        named = dict(attrs)
-        self.places |= {one for one in (named.get("id"), named.get("name")) if one}
-        self.links |= {one for one in (named.get("href"), named.get("src")) if one and tag != "base"}
+        found = [one for tag in TAG.findall(path.read_text(encoding="utf-8")) for one in ATTRIBUTE.findall(tag)]
+        self.places = {html.unescape(value) for name, value in found if name in ("id", "name")}
+        self.links = {html.unescape(value) for name, value in found if name in ("href", "src")}
 
 
 def follow_links(app: Sphinx, failure: Exception | None) -> None:
     """Warn of each link that leads nowhere; a site is built without warnings, or not at all."""
     if failure or app.builder.format != "html":
         return
-    pages = {path.resolve(): Page(path) for path in Path(app.outdir).rglob("*.html") if "try-it" not in path.parts}
+    root = Path(app.outdir)
+    pages = {str(path): Page(path) for path in root.rglob("*.html") if "try-it" not in path.parts}
     for path, page in pages.items():
         for link in sorted(page.links):
             if leads_nowhere(path, link, pages):
-                _LOG.warning("%s: the link %s leads nowhere", path.relative_to(Path(app.outdir).resolve()), link)
+                _LOG.warning("%s: the link %s leads nowhere", Path(path).relative_to(root), link)
 
 
-def leads_nowhere(path: Path, link: str, pages: dict[Path, Page]) -> bool:
+def leads_nowhere(path: str, link: str, pages: dict[str, Page]) -> bool:
     """Whether a link of a page is to this site, and there is no such file, or no such place in it."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return False
-    target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-    target = target / "index.html" if target.is_dir() else target
+    target = os.path.normpath(Path(path).parent / unquote(parts.path)) if parts.path else path
     place = unquote(parts.fragment)
-    return not target.exists() or bool(place and target in pages and place not in pages[target].places)
+    if target in pages:
+        return bool(place) and place not in pages[target].places
+    return not Path(target).exists()
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

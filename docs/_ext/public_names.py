@@ -86,15 +86,13 @@ def page_of_package(package: str, names: list[str]) -> str:
     about = [inspect.getdoc(importlib.import_module(package)) or "", "", f".. py:module:: {package}", ""]
     pages = {name: own_page(package, name) for name in names}
     rows = [f":doc:`{name} <{page}>`\n   {first_paragraph(described(package, name))}\n" for name, page in pages.items()]
-    return "\n".join(
-        [*heading(package), *about, *rows, *contents(page for page in pages.values() if page.startswith(f"{package}."))]
-    )
+    return "\n".join([*heading(package), *about, *rows])
 
 
 def page_of_name(package: str, name: str) -> str:
-    """Return the page of one name, which autodoc fills."""
+    """Return the page of one name, which autodoc fills; it is reached from its package, and stands in no margin."""
     value = getattr(importlib.import_module(package), name)
-    lines = [*heading(name), f".. py:currentmodule:: {package}", ""]
+    lines = [":orphan:", "", *heading(name), f".. py:currentmodule:: {package}", ""]
     if inspect.isclass(value):
         kind = "autoexception" if issubclass(value, BaseException) else "autoclass"
         options = ["   :undoc-members:"] if issubclass(value, enum.Enum) else []

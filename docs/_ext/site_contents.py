@@ -19,6 +19,8 @@ PART = re.compile(r"^## (.+)$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+)\.md\)")
 TRY_IT = "<!-- try it -->"
 NAMES = re.compile(r"<!-- names: ([\w.]+) -->")
+FILE_OF_TEXT = re.compile(r"\]\(((?:\.\./)+examples/[^)#\s]+\.md)\)")
+"""A link to a text of an example, which is no page of the site."""
 BEHIND = {"Reference": ["reference/names/index"]}
 """What only the site has, and under which heading."""
 
@@ -26,6 +28,7 @@ BEHIND = {"Reference": ["reference/names/index"]}
 def add_what_sites_have(app: Sphinx, page: str, source: list[str]) -> None:
     """Put the contents behind the first page, and links to names where a page has a place for them."""
     source[0] = NAMES.sub(link_to_names, source[0]).replace(TRY_IT, link_to_try_it(app))
+    source[0] = FILE_OF_TEXT.sub(r"](path:\1)", source[0])
     if page == app.config.root_doc:
         source[0] += "".join(contents(source[0]))
 

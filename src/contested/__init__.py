@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from contested.relations.inference import Inferred
     from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
     from contested.several_figures import maximum, minimum, total
+    from contested.table import ClaimTable
     from contested.version import __version__ as __version__
 
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
@@ -60,6 +61,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Assessment": "contested.claims.denial",
     "AtMost": "contested.relations.relation",
     "Bridge": "contested.relations.relation",
+    "ClaimTable": "contested.table",
     "Conclusion": "contested.dossier.conclusion",
     "ContestedError": "contested.errors",
     "ContestedWarning": "contested.errors",
@@ -137,6 +139,7 @@ __all__ = [
     "Assessment",
     "AtMost",
     "Bridge",
+    "ClaimTable",
     "Conclusion",
     "ContestedError",
     "ContestedWarning",

@@ -161,7 +161,7 @@ def test_every_link_within_the_page_leads_somewhere_that_is_seen(visit: Callable
 
 
 def test_without_a_script_everything_is_there(visit: Callable[..., Visit], karabakh: str) -> None:
-    """Except the search, which could do nothing."""
+    """Without a script everything is there, except the search, which could do nothing."""
     page = visit(karabakh, script=False).page
 
     assert page.locator("article.figure:visible").count() == page.locator("article.figure").count() > 8
@@ -303,7 +303,7 @@ def test_the_policy_stops_what_would_still_get_through(
 
 
 def test_addresses_that_can_harm_are_no_links(visit: Callable[..., Visit]) -> None:
-    """As the browser itself reads them."""
+    """Addresses that can harm are no links, as the browser itself reads them."""
     seen = visit(ct.report.page({one: dossier_saying("name", address=one) for one in ADDRESSES}))
 
     assert seen.run("[...document.links].filter(one => one.protocol !== 'file:').length") == 0

@@ -191,5 +191,5 @@ def test_what_is_gone_since_the_edition_before_is_named_by_its_rows(failures: di
 
 
 def test_a_count_that_falls_is_named(failures: dict[str, list[int]]) -> None:
-    """Of each counter the day on which it falls."""
+    """A count that falls is named, of each counter with the day on which it falls."""
     assert rows_of(failures, "counter", "falling_count") == [3, 5]

@@ -83,7 +83,7 @@ def test_the_widest_asymmetries_are_refused(rows: list[Row]) -> None:
 
 @pytest.mark.parametrize("errors", [1, 5])
 def test_the_top_quark_is_heavier_than_the_higgs_boson(rows: list[Row], errors: int) -> None:
-    """At one error and at five."""
+    """The top quark is heavier than the Higgs boson, at one error and at five."""
     top, higgs = (mass(next(row for row in rows if row["ID"] == id_), errors) for id_ in ("6", "25"))
 
     assert (top > higgs).certainly == question(3)[str(errors)]

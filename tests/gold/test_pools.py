@@ -50,7 +50,7 @@ def pregnancies() -> tuple[list[float], list[float]]:
 
 
 def test_a_the_inverse_variance_mean_and_the_birge_ratio() -> None:
-    """Gold A."""
+    """The inverse-variance mean and the Birge ratio are those of gold A."""
     made = methods.FixedEffect(birge=True).pool(*KACKER)
 
     assert made.estimate == pytest.approx(62.583397094, abs=1e-9)
@@ -95,7 +95,7 @@ def test_c_two_that_differ() -> None:
     ],
 )
 def test_d_estimators_of_the_variance_between(estimator: str, tau: float, mean: float, error: float) -> None:
-    """Gold D."""
+    """The estimators of the variance between studies give the numbers of gold D."""
     made = methods.RandomEffects(tau2=estimator).pool(*pregnancies())
 
     found = (math.sqrt(made.tau2), made.estimate, made.standard_error)
@@ -145,7 +145,7 @@ def test_d_full_likelihood_peaks_at_zero() -> None:
     ],
 )
 def test_e_seven_estimators(estimator: str, tau2: float, i2: float) -> None:
-    """Gold E."""
+    """Seven estimators give the numbers of gold E."""
     made = methods.RandomEffects(tau2=estimator).pool(*VIECHTBAUER)
 
     assert made.tau2 == pytest.approx(tau2, abs=1.01e-4)
@@ -153,7 +153,7 @@ def test_e_seven_estimators(estimator: str, tau2: float, i2: float) -> None:
 
 
 def test_e_to_more_digits() -> None:
-    """Gold E, DL."""
+    """DerSimonian and Laird give gold E to more digits."""
     made = methods.RandomEffects().pool(*VIECHTBAUER)
 
     found = (made.tau2, made.estimate, made.standard_error, made.q, made.i2)

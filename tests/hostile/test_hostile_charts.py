@@ -138,7 +138,7 @@ def test_generated_texts_stay_texts() -> None:
 
 
 def test_values_from_a_billionth_to_a_trillion_stay_inside() -> None:
-    """In one figure; with zero and below it too."""
+    """Values from a billionth to a trillion stay inside, in one figure; with zero and below it too."""
     values = ("0.000000001", "1000000000000", "0", "5")
     wide = reduce(
         lambda made, value: made.claimed(value, by=f"P {value}"), values, ct.Figure("mass", "kg", signed=True)

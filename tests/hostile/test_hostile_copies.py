@@ -213,7 +213,7 @@ def test_any_markup_is_read(text: str) -> None:
 @examples(cost=4)
 @given(st.binary(max_size=300), st.sampled_from(("text", "html", "csv", "tsv", "docx", "xlsx", "pdf")))
 def test_any_bytes_are_read_or_refused(content: bytes, kind: str) -> None:
-    """Whatever they are called."""
+    """Any bytes are read or refused, whatever they are called."""
     for made_of in (
         content,
         {"docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "pdf": b"%PDF-1.4\n"}.get(kind, b"<p>") + content,

@@ -86,7 +86,7 @@ def spoilt(draw: st.DrawFn, text: str) -> str:
 @examples(cost=1)
 @given(data=st.data())
 def test_a_spoilt_file_is_read_or_refused(name: str, data: st.DataObject) -> None:
-    """By an error of ours."""
+    """A spoilt file is read, or refused by an error of ours."""
     write = FORMATS[name].write or FORMATS["json"].write
     assert write is not None
 
@@ -141,7 +141,7 @@ def test_a_hostile_file_is_refused(name: str, text: str) -> None:
 
 
 def test_a_text_of_many_megabytes_is_refused_before_it_is_held() -> None:
-    """By the pieces in which it comes."""
+    """A text of many megabytes is refused before it is held, by the pieces in which it comes."""
     read = FORMATS["json"].read
     assert read is not None
     given_out = 0

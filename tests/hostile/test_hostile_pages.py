@@ -70,7 +70,7 @@ def test_an_address_that_can_harm_is_no_link(address: str) -> None:
 @examples(10)
 @given(text=st.text(st.sampled_from("<>&\"'`=/!-[]{}%$;:#\\ abc"), min_size=1, max_size=12).filter(str.strip))
 def test_no_text_at_all_becomes_markup(text: str) -> None:
-    """Whatever marks follow one another."""
+    """No text at all becomes markup, whatever marks follow one another."""
     name = f"n{text.strip()}"
 
     page = ct.report.page({name: dossier_saying(name)}, title=name, seal=name)

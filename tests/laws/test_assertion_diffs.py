@@ -28,7 +28,7 @@ def said_of(left: object, right: object) -> str:
 @examples(3)
 @given(left=figures(None), right=figures(None))
 def test_two_figures_are_told_apart_by_who_speaks(left: Figure, right: Figure) -> None:
-    """Also where no unit is that of both."""
+    """Two figures are told apart by who speaks, also where no unit is that of both."""
     assume(left != right)
 
     said = said_of(left, right)
@@ -53,7 +53,7 @@ def test_a_statement_of_one_side_alone_is_printed(figure: Figure, data: st.DataO
 @examples(6)
 @given(left=formulas(), right=formulas())
 def test_derived_figures_and_their_answers_are_told_apart(left: Figure, right: Figure) -> None:
-    """Whatever they are derived from."""
+    """Derived figures and their answers are told apart, whatever they are derived from."""
     for one, other in ((left, right), (left.hull(), right.hull())):
         assert one == other or said_of(one, other)
 

@@ -405,3 +405,15 @@ def test_a_layout_that_cannot_be_changed_is_refused(tables: str, party: Party) -
         assert "by hand" in str(refused)
     else:
         assert Dossier.loads(text) == after
+
+
+@given(dossier=dossiers())
+def test_rows_give_the_dossier_back(dossier: Dossier) -> None:
+    """Every figure, also one of which nobody says anything, with its parties and sources; each row names its figure."""
+    rows = dossier.to_records()
+
+    again = Dossier.from_records(rows, parties=dossier.parties, sources=dossier.sources)
+
+    assert (again.figures, again.parties, again.sources) == (dossier.figures, dossier.parties, dossier.sources)
+    assert {row["id"] for row in rows} == set(dossier)
+    assert len({tuple(row) for row in rows}) <= 1

@@ -56,7 +56,7 @@ def found(step: Callable[[Any], object], laws: tuple[str, ...], library: str | N
 
 @pytest.mark.parametrize(("step", "library"), [*((step, None) for step in FAULTS), *tried_on_frames(FRAME_FAULTS)])
 def test_a_planted_fault_is_found_in_three_rows(step: Callable[[Any], object], library: str | None) -> None:
-    """By one of the laws that it breaks."""
+    """A planted fault is found in three rows, by one of the laws that it breaks."""
     smallest = found(step, FAULTS.get(step, FRAME_FAULTS.get(step, ())), library)
 
     assert len(smallest) == 1
@@ -65,7 +65,7 @@ def test_a_planted_fault_is_found_in_three_rows(step: Callable[[Any], object], l
 
 @pytest.mark.parametrize(("step", "library"), [*((step, None) for step in CORRECT), *tried_on_frames(CORRECT_FRAMES)])
 def test_a_step_without_a_fault_breaks_no_law(step: Callable[[Any], object], library: str | None) -> None:
-    """For every seed."""
+    """A step without a fault breaks no law, for every seed."""
     for seed in range(max(1, count(30))):
         check_pipeline(step, FEED, corruptions=(), library=library, seed=seed, max_examples=24)
 

@@ -115,7 +115,7 @@ def test_every_method_answers_every_figure_in_a_sentence(figure: Figure, method:
 
 @given(figure=ANY_FIGURE, method=ANY_METHOD, force=st.booleans())
 def test_following_the_derivation_gives_the_answer_again(figure: Figure, method: methods.Method, force: bool) -> None:
-    """Rule 18."""
+    """Following the derivation gives the answer again (rule 18)."""
     answer = figure.reconcile(method, force=force)
 
     again = answer.explain().follow()
@@ -126,7 +126,7 @@ def test_following_the_derivation_gives_the_answer_again(figure: Figure, method:
 
 @given(figure=ANY_FIGURE, method=ANY_METHOD, data=st.data())
 def test_the_order_of_statements_changes_nothing(figure: Figure, method: methods.Method, data: st.DataObject) -> None:
-    """Rule 20."""
+    """The order of statements changes nothing (rule 20)."""
     shuffled = attrs.evolve(figure, statements=data.draw(st.permutations(figure.statements)))
 
     assert str(shuffled.reconcile(method, force=True)) == str(figure.reconcile(method, force=True))

@@ -35,7 +35,7 @@ VALUES: dict[str, Callable[[], Any]] = {
 
 @pytest.mark.parametrize("name", VALUES)
 def test_a_value_is_html_and_text(name: str) -> None:
-    """Whichever a notebook asks for."""
+    """A value is HTML and text, whichever a notebook asks for."""
     value = VALUES[name]()
 
     html, bundle = value._repr_html_(), value._repr_mimebundle_()
@@ -53,5 +53,5 @@ def test_a_notebook_may_ask_for_some_kinds_alone() -> None:
 
 
 def test_the_ids_of_a_dossier_are_completed() -> None:
-    """Behind its bracket."""
+    """The ids of a dossier are completed, behind its bracket."""
     assert dossier()._ipython_key_completions_() == ["killed"]  # type: ignore[attr-defined]

@@ -100,7 +100,7 @@ def test_every_rule_of_rows_is_in_the_reference() -> None:
 
 @pytest.mark.parametrize("name", testing.CORRUPTIONS)
 def test_every_corruption_is_in_the_reference_with_what_finds_it(name: str) -> None:
-    """And with where it was seen."""
+    """Every corruption is in the reference with what finds it, and with where it was seen."""
     one = testing.CORRUPTIONS[name]
     rules = ", ".join(f"`{code}`" for code in one.found_by)
     beside = "*" if one.before else ""
@@ -111,7 +111,7 @@ def test_every_corruption_is_in_the_reference_with_what_finds_it(name: str) -> N
 
 
 def test_every_option_of_the_plugin_for_pytest_is_in_the_reference() -> None:
-    """With what it is."""
+    """Every option of the plugin for pytest is in the reference, with what it is."""
     plugin = (ROOT / "src" / "_contested_pytest.py").read_text(encoding="utf-8")
     options = set(re.findall(r'"(--contested-\w+)"', plugin))
 
@@ -137,7 +137,7 @@ def test_every_column_that_a_table_knows_is_in_the_reference() -> None:
 
 
 def test_every_precondition_is_in_the_reference() -> None:
-    """With its code."""
+    """Every precondition is in the reference, with its code."""
     text = page("reference/methods.md")
 
     for code in (*WAIVABLE, "no-number", "no-agreement", "tie", "undated", "unlisted"):

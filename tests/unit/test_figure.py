@@ -421,7 +421,7 @@ def test_a_figure_said_one_by_one_is_the_figure_said_at_once(further: dict[str, 
     ],
 )
 def test_a_further_statement_is_checked_against_those_before(further: dict[str, Any], error: type[Exception]) -> None:
-    """As if all were said at once."""
+    """A further statement is checked against those before, as if all were said at once."""
     figure = FIGURE.claimed(5, by=ARMENIA, key="first").claimed(6, by="B")
 
     with pytest.raises(error):

@@ -21,6 +21,7 @@ PUBLIC = [
     "Assessment",
     "AtMost",
     "Bridge",
+    "ClaimTable",
     "Conclusion",
     "ContestedError",
     "ContestedWarning",
@@ -190,6 +191,11 @@ def test_importing_the_library_loads_nothing() -> None:
 def test_everyday_use_loads_nothing_heavy(code: str) -> None:
     """Figures in the units of this field, and dossiers that do not change, need no other library than attrs."""
     assert not loaded_by(code) & HEAVY
+
+
+def test_a_table_of_claims_loads_no_engine_until_there_is_a_frame() -> None:
+    """Its name is public, and what it stands on is loaded with the first one."""
+    assert not loaded_by("import contested\ncontested.ClaimTable") & {*HEAVY, "narwhals", "duckdb", "pyarrow"}
 
 
 def test_the_unit_library_is_loaded_for_the_units_it_alone_knows() -> None:

@@ -60,14 +60,14 @@ def test_two_values_that_differ_are_told_apart(tests: pytest.Pytester) -> None:
 
 
 def test_the_fixture_reads_the_dossier_that_an_option_names(tests: pytest.Pytester) -> None:
-    """From the folder in which pytest is called."""
+    """The fixture reads the dossier that an option names, from the folder in which pytest is called."""
     tests.makepyfile(DOSSIER)
 
     tests.runpytest_inprocess(*OURS, "--contested-dossier=nk.toml").assert_outcomes(passed=1)
 
 
 def test_the_fixture_reads_the_dossier_that_the_configuration_names(tests: pytest.Pytester) -> None:
-    """From the root of the tests."""
+    """The fixture reads the dossier that the configuration names, from the root of the tests."""
     tests.makepyfile(DOSSIER)
     tests.makeini("[pytest]\ncontested_dossier = nk.toml\n")
 
@@ -93,7 +93,7 @@ def test_the_fixture_reads_the_dossier_that_a_mark_names_once(tests: pytest.Pyte
 
 @pytest.mark.parametrize("mark", ["", "@pytest.mark.contested_dossier()"])
 def test_the_fixture_says_how_a_dossier_is_named_where_none_is(tests: pytest.Pytester, mark: str) -> None:
-    """By all three ways."""
+    """The fixture says how a dossier is named where none is, by all three ways."""
     tests.makepyfile(f"import pytest\n\n{mark}\ndef test_it(dossier): pass\n")
 
     result = tests.runpytest_inprocess(*OURS)
@@ -103,7 +103,7 @@ def test_the_fixture_says_how_a_dossier_is_named_where_none_is(tests: pytest.Pyt
 
 
 def test_the_fixture_says_which_file_it_cannot_read(tests: pytest.Pytester) -> None:
-    """Without a line of our own code."""
+    """The fixture says which file it cannot read, without a line of our own code."""
     tests.makepyfile("import pytest\n\n@pytest.mark.contested_dossier('nope.toml')\ndef test_it(dossier): pass\n")
 
     result = tests.runpytest_inprocess(*OURS)

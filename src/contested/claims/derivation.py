@@ -222,11 +222,6 @@ def _escaped(text: str) -> str:
     return "".join(sign if sign.isalnum() or sign in " .,:()" else f"#{ord(sign)};" for sign in text)
 
 
-def statement_leaf(statement: object) -> Derivation:
-    """Return the derivation of a statement: it was read."""
-    return Derivation(statement, str(statement))
-
-
 def derivation_steps(top: Derivation) -> Iterator[tuple[int, Derivation, bool]]:
     """Yield every step with its depth, wholes before parts; one that came before only once more, without its parts."""
     seen: set[int] = set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.claims.chains import quoted_by
 from contested.claims.denial import Denial, Retraction, Withheld
 from contested.claims.estimate import Estimate
-from contested.claims.holder import Holder, holders_of, labels_of
+from contested.claims.holder import Holder, holders_of
 from contested.claims.position import NO_RIVALS, Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
@@ -75,22 +75,6 @@ def _each_once(said: Said) -> Said:
         return said
     once = list(dict.fromkeys(said.statements))
     return said if len(once) == len(said.moments) else Said(once, [one.moment for one in once])
-
-
-def read_positions(
-    statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = (), level: Number = USUAL_LEVEL
-) -> tuple[Position, ...]:
-    """
-    Return the position of every holder, by name; the silent last of all considered, in the same order.
-
-    Args:
-        statements: of one figure; order does not matter.
-        unit: the unit in which positions are given.
-        silent: names of parties that may have said nothing.
-        level: at which stated errors are used.
-    """
-    by_holder = {holder: said.statements for holder, said in said_by_holder(statements).items()}
-    return read_by_holder(by_holder, labels_of(by_holder), unit, silent, level)
 
 
 def read_by_holder(

@@ -58,11 +58,15 @@ _OF_NUMBERS = tuple(
 """What an estimate keeps as it was written; its ends may be those of its text."""
 
 
+def _title_of(source: Source) -> object:
+    return source.title
+
+
 def statement_record(
     statement: Statement,
     unit: Unit,
     party: Callable[[Party], object] = lambda party: party.name,
-    source: Callable[[Source], Any] = lambda source: source.title,
+    source: Callable[[Source], object] = _title_of,
     write_unit: Callable[[Unit], object] = str,
     write_lexicon: Callable[[Lexicon], object] | None = None,
 ) -> dict[str, object]:
@@ -192,9 +196,9 @@ _WITHOUT_NUMBER: dict[str, Callable[..., Statement]] = {
 }
 
 
-def statement_rows(figure: Any) -> list[dict[str, Any]]:
-    """Return one row a statement, all with the same columns; what is not said is None."""
-    scope = {
+def scope_row(figure: Any) -> dict[str, object]:
+    """Return the columns of a row that say what its figure is."""
+    return {
         "figure": figure.name,
         "figure_unit": _unit_cell(figure.root.unit),
         "of": figure.of,
@@ -206,9 +210,14 @@ def statement_rows(figure: Any) -> list[dict[str, Any]]:
         "disputants": [party.name for party in figure.disputants] or None,
         "signed": figure.signed,
     }
-    rows = []
+
+
+def statement_rows(figure: Any, source: Callable[[Source], object] = _title_of) -> list[dict[str, Any]]:
+    """Return one row a statement, all with the same columns; what is not said is None. ``source`` writes a source."""
+    scope, unit, rows = scope_row(figure), figure.root.unit, []
     for statement in figure.statements:
-        said = {"stance": stance_of(statement)} | statement_record(statement, figure.root.unit, write_unit=_unit_cell)
+        record = statement_record(statement, unit, source=source, write_unit=_unit_cell)
+        said = {"stance": stance_of(statement)} | record
         rows.append(scope | {name: said.get(name) for name in RECORD_FIELDS})
     for one in figure.assessments:
         aside = {"stance": "set_aside", "estimate": one.estimate, "reason": one.reason, "by": one.by}
@@ -273,7 +282,7 @@ def read_rows(
     asides: list[Assessment] = []
     for number, row in enumerate(rows, 1):
         try:
-            cells = _cells(row)
+            cells = row_cells(row)
             _same_figure(figure, cells, given)
             if cells.get("stance") == "set_aside":
                 asides.append(_assessment(cells))
@@ -287,7 +296,7 @@ def read_rows(
     return figure, statements, asides
 
 
-def _cells(row: Mapping[str, object]) -> dict[str, object]:
+def row_cells(row: Mapping[str, object]) -> dict[str, object]:
     """Return what a row says, without its empty cells."""
     if not isinstance(row, Mapping):
         raise WrongType("a row", row, "a mapping such as {'value': 3}; a data frame gives them as to_dict('records')")

@@ -18,6 +18,7 @@ from contested.dossier.conclusion import Conclusion, joined_by
 from contested.dossier.contents import dossier_digest
 from contested.dossier.editions import EditionDiff, compare_editions
 from contested.dossier.every_figure import mean_disagreement, reconcile_all
+from contested.dossier.figure_rows import figures_of_rows, kept_ids, rows_of_figures
 from contested.dossier.file import storage
 from contested.dossier.file.file_reading import read_parts
 from contested.dossier.file.file_writing import write_parts
@@ -90,12 +91,7 @@ class Dossier:
 
     @classmethod
     def loads(cls, text: str | bytes) -> Dossier:
-        """
-        Return the dossier in a text.
-
-        Raises:
-            UnreadableDossier: every problem in it, with line, key and advice.
-        """
+        """Return the dossier in a text; ``UnreadableDossier`` has every problem in it, with line, key and advice."""
         return cls._of(text)
 
     @classmethod
@@ -103,6 +99,24 @@ class Dossier:
         parts = read_parts(content, *name)
         text = content.decode("utf-8") if isinstance(content, bytes) else content
         return cls(**attrs.asdict(parts, recurse=False), document=text)
+
+    @classmethod
+    def from_records(
+        cls,
+        rows: Iterable[Mapping[str, object]],
+        *,
+        parties: Mapping[str, Party] | Iterable[Party] = (),
+        sources: Mapping[str, Source] | Iterable[Source] = (),
+    ) -> Dossier:
+        """Return the dossier that rows describe, one a statement, as ``figure_rows.figures_of_rows`` says."""
+        made = cls(parties=kept_ids(parties), sources=kept_ids(sources))
+        for id_, figure in figures_of_rows(rows, parties, sources).items():
+            made = made.with_figure(id_, figure)
+        return made
+
+    def to_records(self) -> list[dict[str, object]]:
+        """Return one row a statement, with the id of its figure: what ``from_records`` and data frames take."""
+        return rows_of_figures(self.figures, self.sources)
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
@@ -252,12 +266,7 @@ class Dossier:
         return attrs.evolve(self, figures={key: figure for key, figure in self.figures.items() if key != id_})
 
     def reread(self, words: str | Lexicon) -> Dossier:
-        """
-        Return the dossier with every estimate as another lexicon (or one of that name) reads it.
-
-        Raises:
-            UnknownLexicon: no such lexicon.
-        """
+        """Return the dossier with every estimate as another lexicon reads it, or the one of that name."""
         by = lexicon(words)
         return attrs.evolve(self, figures={id_: figure.reread(by) for id_, figure in self.figures.items()})
 
@@ -289,12 +298,7 @@ class Dossier:
         return self._of_parts(additions.with_records(more))
 
     def without_relation(self, relation: Relation) -> Dossier:
-        """
-        Return the dossier without a relation.
-
-        Raises:
-            UnknownName: it holds no such relation.
-        """
+        """Return the dossier without a relation; ``UnknownName`` where it holds no such one."""
         return attrs.evolve(self, relations=additions.without_one(self.relations, relation, "relation"))
 
     def concluding(self, question: str, *, where: str, sentence: str | None = None) -> Dossier:
@@ -361,12 +365,7 @@ class Dossier:
         return self._of_parts(additions.add_party(self._parts(), id_, party))
 
     def with_source(self, id_: str, source: Source) -> Dossier:
-        """
-        Return the dossier with a source under this id; statements read in the old one are now read in it.
-
-        Raises:
-            QuotingCycle: it quotes the one it takes the place of.
-        """
+        """Return the dossier with a source under this id, in which statements read in the old one are now read."""
         return self._of_parts(additions.add_source(self._parts(), id_, source))
 
     def merge(self, other: Dossier) -> Dossier:

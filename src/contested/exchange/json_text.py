@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from contested.quantities import Number
 
-DEEPEST_JSON = 100
+_DEEPEST = 100
 """Lists and objects within each other; a dossier has five, a document of PROV or Wikibase no more than 20."""
 
 _LONGEST_NUMBER = 80
@@ -33,21 +33,20 @@ _LONGEST_NUMBER = 80
 _OPENING = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
 
 
-def parse_json(text: str, line: int | None = None, deepest: int = DEEPEST_JSON) -> object:
+def parse_json(text: str, line: int | None = None) -> object:
     """
     Return what a JSON text holds; numbers are whole ones or fractions.
 
     Args:
         text: of a whole document, or of one line of several.
         line: on which it stands, where it is one of several.
-        deepest: how deep it may be nested.
 
     Raises:
         UnreadableDossier: it is no JSON, or beyond limits; with its line.
     """
     if text.startswith("\ufeff"):
         raise refusal(NAME, line or 1, "it begins with a byte-order mark; save it as UTF-8 without one")
-    _refuse_deep(text, line, deepest)
+    _refuse_deep(text, line)
     try:
         return json.loads(
             text,
@@ -97,17 +96,17 @@ def refuse_constant(name: str) -> object:
     raise RefusedText(message)
 
 
-def _refuse_deep(text: str, line: int | None, deepest: int) -> None:
+def _refuse_deep(text: str, line: int | None) -> None:
     """Refuse a text that is nested deeper, before the parser goes down; brackets in strings do not count."""
-    if text.count("[") + text.count("{") <= deepest:
+    if text.count("[") + text.count("{") <= _DEEPEST:
         return
     depth = 0
     for found in _OPENING.finditer(text):
         mark = found[0]
         depth += (mark in "[{") - (mark in "]}") if len(mark) == 1 else 0
-        if depth > deepest:
+        if depth > _DEEPEST:
             at = text.count("\n", 0, found.start()) + 1 if line is None else line
-            raise refusal(NAME, at, f"its lists and objects are nested more than {deepest} deep; flatten them")
+            raise refusal(NAME, at, f"its lists and objects are nested more than {_DEEPEST} deep; flatten them")
 
 
 def json_pieces(value: object, indent: str = "\n") -> Iterator[str]:

@@ -26,9 +26,6 @@ Json = dict[str, object]
 """An object of JSON."""
 
 ENTITY = "http://www.wikidata.org/entity/"
-LONGEST_LABEL = 250
-"""Characters of a label, as Wikibase has it by default."""
-
 LONGEST_TEXT_VALUE = 1500
 """Characters of a text that is a value."""
 

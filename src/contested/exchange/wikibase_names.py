@@ -16,12 +16,12 @@ _LANGUAGES = ("en", "mul")
 """Labels are taken in English, else in the language of all languages, else in the first that there is."""
 
 
-def label_in(entity: object, languages: tuple[str, ...] = _LANGUAGES) -> str | None:
+def label_in(entity: object) -> str | None:
     """Return what an entity is called."""
     labels = value_at(entity, "labels")
     if not isinstance(labels, dict):
         return None
-    found = [text_in(value_at(labels, language, "value")) for language in (*languages, *labels)]
+    found = [text_in(value_at(labels, language, "value")) for language in (*_LANGUAGES, *labels)]
     return next((one for one in found if one and one.strip()), None)
 
 

@@ -30,8 +30,6 @@ LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, 
     "minimum",
     "maximum",
 )
-LINEAR = frozenset({LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE})
-
 
 Operation = tuple[str, tuple[int, ...], Any]
 """A node written in a row with others: its kind, the places of its parts, its value."""

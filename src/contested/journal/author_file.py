@@ -8,7 +8,6 @@ the platform has one; a write that fails is taken back.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import hashlib
 import os
@@ -16,6 +15,7 @@ import re
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from contested.dossier.file.storage import sync_folder
 from contested.errors import UnwrittenEntry
 from contested.journal.lines import LONGEST_LINE
 from contested.names import name_key
@@ -94,7 +94,7 @@ def append_lines(path: Path, lines_after: Callable[[int, os.stat_result], bytes]
                 if _is_still(path, before):
                     _add(handle, lines_after(handle, before), before.st_size, alone=alone)
                     if not before.st_size:
-                        _sync_folder(path.parent)
+                        sync_folder(path.parent)
                     return before
             finally:
                 os.close(handle)
@@ -136,16 +136,7 @@ def make_folder(folder: Path) -> None:
         return
     except OSError as error:
         raise UnwrittenEntry(folder.name, (error.strerror or str(error)).lower()) from error
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # some systems cannot sync a folder; the file itself is safe
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    sync_folder(folder.parent)
 
 
 def _lock(handle: int, how: str) -> bool:

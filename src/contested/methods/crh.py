@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from contested.errors import WrongType
-from contested.methods.method import from_zero, one_of
+from contested.methods.method import a_count, from_zero, one_of
 from contested.methods.truth_discovery import (
     Claims,
     Discovery,
@@ -52,14 +51,9 @@ class CRH(Discovery):
     )
     loss: str = attrs.field(default="squared", validator=one_of("loss", LOSSES))
     scale: str = attrs.field(default="sd", validator=one_of("scale", ("sd", "none")))
-    iterations: int = attrs.field(default=100)
+    iterations: int = attrs.field(default=100, validator=a_count("iterations"))
     tolerance: float = attrs.field(default=1e-10, validator=from_zero("tolerance"))
     smoothing: float = attrs.field(default=0.0, validator=from_zero("smoothing"))
-
-    @iterations.validator
-    def _above_zero(self, _: object, value: int) -> None:
-        if type(value) is not int or value < 1:
-            raise WrongType("iterations", value, "a whole number from 1")
 
     def pool(self, values: Any, sources: Any, objects: Any, counts: Any = None) -> Truths:
         """

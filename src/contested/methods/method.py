@@ -169,6 +169,16 @@ def from_zero(name: str) -> Callable[[object, attrs.Attribute[float], object], N
     return check
 
 
+def a_count(name: str) -> Callable[[object, attrs.Attribute[int], object], None]:
+    """Return a validator of a whole number that is above zero."""
+
+    def check(_: object, __: attrs.Attribute[int], value: object) -> None:
+        if type(value) is not int or value < 1:
+            raise WrongType(name, value, "a whole number from 1")
+
+    return check
+
+
 def a_share(name: str, *, below: float = 1.0) -> Callable[[object, attrs.Attribute[float], object], None]:
     """Return a validator of a fraction between 0 and ``below``, neither included."""
 

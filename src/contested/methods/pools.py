@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from contested.methods.outcome import Outcome
 
 STANDARD_ERRORS = ("classic", "knapp-hartung", "modified-kh")
-PREDICTIONS = (None, "normal", "t")
 
 
 @attrs.frozen

@@ -11,8 +11,7 @@ import attrs
 from contested.answers.agreement import Reaches, as_said, intervals_by_origin_group, most_agreed, regions_of
 from contested.answers.range_ends import between_ends, names_at_end, printed_inside
 from contested.answers.ranges import common_range, hull_range
-from contested.errors import WrongType
-from contested.methods.method import Method
+from contested.methods.method import Method, a_count
 from contested.methods.outcome import Bracket, FailedPrecondition, Outcome
 from contested.quantities import Interval, hull_of
 
@@ -92,12 +91,7 @@ class AtLeast(Method):
     reference: ClassVar[str] = MARZULLO
     assumes: ClassVar[tuple[str, ...]] = ("hard limits", "that fewer than k voices are wrong in the same way")
 
-    k: int = attrs.field()
-
-    @k.validator
-    def _above_zero(self, _: object, value: int) -> None:
-        if type(value) is not int or value < 1:
-            raise WrongType("k", value, "a whole number from 1")
+    k: int = attrs.field(validator=a_count("k"))
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return where that many agree, or that they nowhere do."""

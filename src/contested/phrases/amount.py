@@ -38,7 +38,7 @@ class Amount(NamedTuple):
     part: Number | None = None
 
 
-def with_scale(amount: Amount, scale: int, end: int, note: str = "") -> Amount:
+def with_scale(amount: Amount, scale: int, end: int) -> Amount:
     """Return the amount times a scale word that ends before token ``end``."""
     return amount._replace(
         value=bounded(amount.value * scale),
@@ -48,7 +48,7 @@ def with_scale(amount: Amount, scale: int, end: int, note: str = "") -> Amount:
         scale=amount.scale * scale,
         bare=False,
         error=None if amount.error is None else amount.error * scale,
-        note=note,
+        note="",
         share=False,
         mixed=False,
     )

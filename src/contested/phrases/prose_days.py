@@ -188,13 +188,13 @@ class Days:
         short = len(tokens.low[month]) <= _SHORT_MONTH and tokens.low[at] == "." and tokens.glued(at)
         return at + 1 if short and tokens.low[at + 1] else at
 
-    def _with_year(self, start: int, end: int, doubt: str = "") -> Mark:
+    def _with_year(self, start: int, end: int) -> Mark:
         """Return the date with the year that may follow it, which may be a count as well."""
         tokens, at = self.tokens, end
         while at - end < 2 and tokens.low[at] in (",", "de", "del"):
             at += 1
         if not self._is_year(at, _YEARS):
-            return Mark(start, end, "date", doubt)
+            return Mark(start, end, "date")
         after = self._year_ends(at + 1)
         if after == at + 1 and self._counts(after):
             return Mark(start, after, "date", "its last digits may be a year or a count; write a comma")

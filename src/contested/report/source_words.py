@@ -75,9 +75,9 @@ def document_words(source: Source, language: CellLanguage, at: str | None = None
     return [part for part in said if part]
 
 
-def with_commas(parts: Iterable[Sequence[Run]], between: str = ", ") -> Iterator[Run]:
+def with_commas(parts: Iterable[Sequence[Run]]) -> Iterator[Run]:
     """Give the parts of a citation, what stands between them too."""
     for number, part in enumerate(parts):
         if number:
-            yield Run(between)
+            yield Run(", ")
         yield from part

@@ -216,13 +216,11 @@ def tried_laws(
     return tried
 
 
-def corrupted_examples(
-    kind: Corruption, feed: Feed, examples: Iterable[FeedRows], number: int = EXAMPLES_OF_A_CORRUPTION
-) -> Iterator[Corrupted]:
+def corrupted_examples(kind: Corruption, feed: Feed, examples: Iterable[FeedRows]) -> Iterator[Corrupted]:
     """Give rows before and after something goes wrong in them, each in another way, as far as they give it a place."""
     found = 0
     for n, clean in enumerate(examples):
-        ways = tuple(kind.ways(RowsAtHand(clean, feed))) if found < number else ()
+        ways = tuple(kind.ways(RowsAtHand(clean, feed))) if found < EXAMPLES_OF_A_CORRUPTION else ()
         if ways:
             found += 1
             yield Corrupted(kind.name, kind.found_by, clean, ways[n % len(ways)].made(clean))

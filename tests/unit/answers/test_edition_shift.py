@@ -62,7 +62,7 @@ def test_a_shift_is_explained() -> None:
 
 
 def test_editions_of_different_units_are_refused() -> None:
-    """And what is no figure."""
+    """Editions of different units are refused, and so is what is no figure."""
     with pytest.raises(IncompatibleUnits):
         OLD.shift(ct.Figure("G", "kg").claimed(1, by="C"))
     with pytest.raises(WrongType, match="a figure"):

@@ -76,7 +76,7 @@ def test_a_method_answers_each_day() -> None:
 
 
 def test_rows_hold_the_day_the_words_and_the_values() -> None:
-    """As data frames take them."""
+    """Rows hold the day, the words and the values, as data frames take them."""
     row = _people().over_time().to_records()[1]
 
     assert (row["day"], row["printed_low"], row["printed_high"]) == (SECOND, 90, 100)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import operator
 import pickle
 
-from contested.claims.derivation import Derivation, statement_leaf
+from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 
 ONE, TWO = Estimate.of(1, "person", by="A"), Estimate.of(2, "person", by="B")
 SUM = Derivation(3, "the sum", lambda a, b: a + b, (Derivation(1, "one"), Derivation(2, "two")), ("nothing left out",))
+
+
+def read_from(statement: Estimate) -> Derivation:
+    """Return the derivation of a statement: it was read."""
+    return Derivation(statement, str(statement))
 
 
 def test_following_a_derivation_gives_its_result() -> None:
@@ -33,14 +38,14 @@ def test_a_step_without_inputs_is_computed() -> None:
 
 def test_a_leaf_is_a_statement_that_was_read() -> None:
     """A leaf's result is its statement, and prints as it does."""
-    made = statement_leaf(ONE)
+    made = read_from(ONE)
 
     assert (made.follow(), str(made), repr(made)) == (ONE, "1 person (A)", "<Derivation of 1 person (A)>")
 
 
 def test_the_leaves_are_the_statements_each_once() -> None:
     """The statements at the bottom are given once, in the order of the inputs."""
-    left, right = statement_leaf(ONE), statement_leaf(TWO)
+    left, right = read_from(ONE), read_from(TWO)
     answer = Derivation(4, "sum", max, (left, Derivation(3, "sum", max, (right, left))))
 
     assert answer.leaves() == (ONE, TWO)
@@ -64,7 +69,7 @@ def test_a_derivation_prints_as_a_tree() -> None:
 
 def test_a_long_chain_needs_no_deep_stack() -> None:
     """A chain of many thousand steps is followed, printed and searched."""
-    made = statement_leaf(ONE)
+    made = read_from(ONE)
     for _ in range(2_000):
         made = Derivation(0, "again", lambda a: a, (made,))
 
@@ -78,7 +83,7 @@ def test_derivations_are_compared_by_what_they_say() -> None:
 
 def test_shared_steps_are_walked_once() -> None:
     """A result that doubles itself many times is followed without walking every path."""
-    made = statement_leaf(ONE)
+    made = read_from(ONE)
     for _ in range(200):
         made = Derivation(0, "again", lambda a, _: a, (made, made))
 
@@ -121,7 +126,7 @@ def test_words_may_be_written_when_they_are_asked_for() -> None:
 
 def test_derivations_are_values_to_any_depth() -> None:
     """They compare and hash by what they say, and come back from a pickle with their results computed anew."""
-    made, again, other = statement_leaf(ONE), statement_leaf(ONE), statement_leaf(TWO)
+    made, again, other = read_from(ONE), read_from(ONE), read_from(TWO)
     for _ in range(3_000):
         made, again, other = (Derivation(ONE, "again", max_of_one, (d,)) for d in (made, again, other))
 

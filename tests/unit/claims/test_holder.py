@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import contested as ct
 from contested.claims.holder import Holder, labels_of
-from contested.claims.position_reading import read_positions
 from contested.claims.source import Source
-from contested.claims.statement import Statement
-from contested.quantities.units import unit
-
-PERSON = unit("person")
-
-
-def said(value: object = None, **fields: object) -> ct.Estimate:
-    """Return an estimate in people by A."""
-    return ct.Estimate.of(value, "person", **{"by": "A", **fields})  # type: ignore[arg-type]  # a table of fields
-
-
-def position(*statements: Statement) -> ct.Position:
-    """Return the one position that these statements make."""
-    (one,) = read_positions(statements, PERSON)
-    return one
 
 
 def test_sources_of_one_title_are_told_apart() -> None:

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.claims.one_position import position, said
 
 import contested as ct
 from contested.claims.position import Stance
-from contested.claims.position_reading import read_positions
-from contested.claims.statement import Statement
 from contested.quantities.interval import Interval
-from contested.quantities.units import unit
-
-PERSON = unit("person")
-
-
-def said(value: object = None, **fields: object) -> ct.Estimate:
-    """Return an estimate in people by A."""
-    return ct.Estimate.of(value, "person", **{"by": "A", **fields})  # type: ignore[arg-type]  # a table of fields
-
-
-def position(*statements: Statement) -> ct.Position:
-    """Return the one position that these statements make."""
-    (one,) = read_positions(statements, PERSON)
-    return one
 
 
 def test_words_alone_are_an_unquantified_position() -> None:
@@ -301,5 +286,8 @@ def test_who_says_that_a_number_is_unknown_withdraws_no_denial() -> None:
     """ "Unknown" is a refusal to say, and hides no denial either (rule 7)."""
     figure = ct.Figure("x", "person").denied(by="A", stated="2031-05-01")
 
-    for said in (figure.claimed("unknown", by="A", stated="2031-05-02"), figure.withheld(by="A", stated="2031-05-02")):
-        assert said.position("A").stance is Stance.DENIED
+    for answered in (
+        figure.claimed("unknown", by="A", stated="2031-05-02"),
+        figure.withheld(by="A", stated="2031-05-02"),
+    ):
+        assert answered.position("A").stance is Stance.DENIED

@@ -33,7 +33,7 @@ def test_an_alias_of_the_organ_is_its_party() -> None:
 
 
 def test_its_day_stands_behind_the_quotation() -> None:
-    """Where numbers of different days stand in one answer."""
+    """Its day stands behind the quotation, where numbers of different days stand in one answer."""
     figure = PEOPLE.claimed(3, by="Armenia", source=ORGAN, as_of="2021").claimed(2, by="Azerbaijan", as_of="2020")
 
     assert str(figure.hull()) == "2 (Azerbaijan, 2020) to 3 (Armenia, as quoted by Azerbaijan, 2021) people"

@@ -309,7 +309,7 @@ def test_a_formula_takes_no_retracted_number() -> None:
 
 
 def test_best_values_are_those_in_force() -> None:
-    """Of undated numbers too."""
+    """Best values are those in force, of undated numbers too."""
     figure = DEAD.claimed(3, by="A", key="a").claimed(4, by="B").retracted(by="A", estimate="a")
 
     assert figure.best_values == (4,)
@@ -341,14 +341,14 @@ def test_several_who_dispute_and_one_who_denies_as_well() -> None:
 
 
 def test_a_dispute_leaves_its_own_number_in_force() -> None:
-    """However late it is."""
+    """A dispute leaves its own number in force, however late it is."""
     figure = FIRST.disputed(by="A", stated="2025-01-01")
 
     assert (str(figure.position("A")), (figure > 1000).settled) == ("1,500 people", False)
 
 
 def test_a_dispute_prints_itself() -> None:
-    """As a statement."""
+    """A dispute prints itself as a statement."""
     dispute = ct.Dispute.of(by="C", source="Paper")
 
     assert (str(dispute), repr(dispute)) == (
@@ -459,7 +459,7 @@ def test_answers_over_time_have_the_day_of_a_retraction() -> None:
 
 @pytest.mark.parametrize("figure", [ACCEPTED, CORRECTED, RETRACTED, DISPUTED])
 def test_a_derivation_follows_again_and_is_kept_as_json(figure: ct.Figure) -> None:
-    """To the same answer."""
+    """A derivation follows again and is kept as JSON, to the same answer."""
     derivation = figure.explain()
 
     assert derivation.follow() == figure.hull()

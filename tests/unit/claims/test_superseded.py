@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
+from tests.unit.claims.one_position import position, said
+
 import contested as ct
 from contested.claims.position import Stance
-from contested.claims.position_reading import read_positions
-from contested.claims.statement import Statement
 from contested.quantities.interval import Interval
-from contested.quantities.units import unit
-
-PERSON = unit("person")
-
-
-def said(value: object = None, **fields: object) -> ct.Estimate:
-    """Return an estimate in people by A."""
-    return ct.Estimate.of(value, "person", **{"by": "A", **fields})  # type: ignore[arg-type]  # a table of fields
-
-
-def position(*statements: Statement) -> ct.Position:
-    """Return the one position that these statements make."""
-    (one,) = read_positions(statements, PERSON)
-    return one
 
 
 def test_the_latest_as_of_makes_the_position() -> None:

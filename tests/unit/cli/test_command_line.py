@@ -321,7 +321,7 @@ def test_sensitivity_prints_every_reading_and_exits_by_them(
 
 
 def test_sensitivity_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    """With each lexicon asked for."""
+    """Sensitivity as JSON has each lexicon asked for."""
     code = cli.main(["sensitivity", EXAMPLE, "troops > 9999", "--lexicon", "acled", "--json"])
 
     shape = json.loads(capsys.readouterr().out)

@@ -42,7 +42,7 @@ def test_a_journal_is_converted_as_the_dossier_that_it_comes_to(tmp_path: Path) 
 
 
 def test_what_a_person_should_look_at_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As other commands note it."""
+    """What a person should look at is noted, as other commands note it."""
     text = (
         'format = 1\n[figures.a]\nname = "a"\nunit = "person"\n'
         '[[figures.a.claims]]\nvalue = 1\nby = "Cоnvertia"\n'  # with a Cyrillic letter
@@ -56,7 +56,7 @@ def test_what_a_person_should_look_at_is_noted(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_formats_can_be_named(tmp_path: Path) -> None:
-    """Whatever the files are called."""
+    """Formats can be named, whatever the files are called."""
     there, back = tmp_path / "dossier.txt", tmp_path / "again.txt"
 
     assert main(["convert", str(EXAMPLE), str(there), "--to", "json-lines"]) == 0

@@ -42,7 +42,7 @@ def test_nothing_turned_exits_with_0(editions: tuple[str, str], capsys: pytest.C
 def test_an_edition_that_cannot_be_read_exits_with_2(
     editions: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As every command does."""
+    """An edition that cannot be read exits with 2, as every command does."""
     assert main(["diff", editions[0], "nowhere.toml"]) == 2
     assert "nowhere.toml" in capsys.readouterr().err
 
@@ -54,7 +54,7 @@ def test_as_markdown(editions: tuple[str, str], capsys: pytest.CaptureFixture[st
 
 
 def test_as_json(editions: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    """A stable shape."""
+    """A diff as JSON has a stable shape."""
     assert main(["diff", *editions, "--json"]) == 1
 
     shape = json.loads(capsys.readouterr().out)

@@ -220,7 +220,7 @@ def test_cells_of_a_printed_table(cell: object, shown: str) -> None:
 
 
 def test_days_are_written_as_text() -> None:
-    """As ISO 8601 has them."""
+    """Days are written as text, as ISO 8601 has them."""
     from datetime import date
 
     assert table_commands._plain(date(2020, 1, 2)) == "2020-01-02"

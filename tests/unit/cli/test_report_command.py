@@ -48,7 +48,7 @@ def test_a_page_of_a_file(place: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_page_with_a_title_a_day_a_formula_and_proofs(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As the options ask."""
+    """A page has the title, day, formula and proofs that the options ask for."""
     page = place / "page.html"
     options = ("--title", "The <dead>", "--date", "2023-09-21", "--formula", "dead * 2", "--sources", place)
 
@@ -104,7 +104,7 @@ def test_unreadable_files_of_a_folder_are_all_named(place: Path, capsys: pytest.
 
 
 def test_what_cannot_be_written_or_read_is_said(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With exit 2; a page that was there stays."""
+    """What cannot be written or read is said, with exit 2; a page that was there stays."""
     for arguments in (
         (place / "none.toml", "-o", place / "page.html"),
         (place / "first_edition.toml", "-o", place / "none" / "page.html"),

@@ -69,7 +69,7 @@ def test_what_becomes_of_a_source(folder: Path, id_: str, source: Source, made: 
 
 
 def test_what_another_copy_is_is_said(folder: Path) -> None:
-    """With the digest that it has."""
+    """What another copy is, is said with the digest that it has."""
     _, told = archive_copies({"a": Source("A", archive="list.csv", digest=HTML)}, folder)
 
     assert CSV in told[0].what

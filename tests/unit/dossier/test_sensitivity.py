@@ -159,7 +159,7 @@ def test_choices_are_lists_of_their_kind(given: dict[str, Any]) -> None:
 
 
 def test_a_question_is_one_comparison() -> None:
-    """As for ask."""
+    """A question is one comparison, as it is for ask."""
     with pytest.raises(UnreadableQuestion):
         DOSSIER.sensitivity("troops + 1")
 

@@ -223,7 +223,7 @@ def test_a_trial_that_has_no_answer_explains_nothing() -> None:
 
 
 def test_a_quantity_is_read_in_a_trial() -> None:
-    """With the units of the dossier."""
+    """A quantity is read in a trial, with the units of the dossier."""
     made = holding(people(A=50, B=120), "n > '40 person'")
 
     (one,) = later(people(A=50, B=120, C=30), made).turned()

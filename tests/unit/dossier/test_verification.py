@@ -93,7 +93,7 @@ def test_what_is_silenced_stays_with_its_reason(folder: Path) -> None:
 
 
 def test_it_becomes_plain_rows(folder: Path) -> None:
-    """For a table and for JSON."""
+    """It becomes plain rows, for a table and for JSON."""
     found = dossier().verify(folder)
 
     records = found.to_records()

@@ -155,5 +155,5 @@ def test_a_copy_has_limits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_digest_is_that_of_the_bytes() -> None:
-    """As sha256sum prints it."""
+    """A digest is that of the bytes, as sha256sum prints it."""
     assert copy_digest(b"abc") == ABC

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.evidence.places_in_copies import standing_at
 
 from contested.errors import UnusableCopy
 from contested.evidence import html_copies
 from contested.evidence.html_copies import html_page
 from contested.evidence.kept_text import KeptText
-from contested.evidence.places import place_named
-from contested.evidence.quote_search import find_quote, spans_of
+from contested.evidence.quote_search import find_quote
 
 
 def page(body: str, head: str = "") -> KeptText:
     """Return the text of a page with this body."""
     content = f"<!doctype html><html><head><title>Title</title>{head}</head><body>{body}</body></html>"
     return html_page(content.encode(), "a.html", None)
-
-
-def standing_at(text: KeptText, at: str) -> list[str] | None:
-    """Return what stands at a place."""
-    place = place_named(at)
-    assert place is not None
-    spans = spans_of(text, place)
-    return None if spans is None else [text.spaced[start:end].strip(" \x01") for start, end in spans]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +58,7 @@ def test_a_page_of_no_tags_at_its_end() -> None:
 
 
 def test_an_encoding_that_the_page_declares() -> None:
-    """Where neither a mark nor the source says another."""
+    """An encoding that the page declares counts where neither a mark nor the source says another."""
     content = "<html><head><meta charset='iso-8859-9'></head><body>Şuşa".encode("iso-8859-9")
     older = content.replace(b"<meta charset=", b"<meta http-equiv='Content-Type' content='text/html; charset=")
 
@@ -132,7 +124,7 @@ def test_a_hidden_table_is_none() -> None:
 
 
 def test_the_words_of_a_page_are_searched() -> None:
-    """Over elements within a paragraph."""
+    """The words of a page are searched, over elements within a paragraph."""
     assert len(list(find_quote(page("<p>at <i>least</i> <b>11</b> dead"), "at least 11 dead"))) == 1
 
 

@@ -66,7 +66,7 @@ def test_a_text_is_what_its_name_says() -> None:
 
 
 def test_media_types_mean_kinds() -> None:
-    """With or without parameters; others are not read."""
+    """Media types mean kinds, with or without parameters; others are not read."""
     said = ("text/html; charset=utf-8", "application/xhtml+xml", "text/vtt", "image/png")
     assert [kind_of_type(one) for one in said] == ["html", "html", "text", None]
     assert [agrees("html", "text"), agrees("csv", "text"), agrees("text", "html"), agrees("pdf", "text")] == [

@@ -8,25 +8,15 @@ from io import BytesIO
 
 import pytest
 from tests.unit.evidence import made_copies as made
+from tests.unit.evidence.places_in_copies import standing_at
 
 from contested.errors import UnusableCopy
 from contested.evidence import office_parts, sheet_copies
-from contested.evidence.kept_text import KeptText
-from contested.evidence.places import place_named
-from contested.evidence.quote_search import spans_of
 from contested.evidence.sheet_copies import workbook
 from contested.evidence.word_copies import word_document
 
 RAISED = "<w:vertAlign w:val='superscript'/>"
 LAUGHS = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><a>&c;</a>'
-
-
-def standing_at(text: KeptText, at: str) -> list[str] | None:
-    """Return what stands at a place."""
-    place = place_named(at)
-    assert place is not None
-    spans = spans_of(text, place)
-    return None if spans is None else [text.spaced[start:end].strip(" \x01") for start, end in spans]
 
 
 def run(text: str, properties: str = "") -> str:
@@ -104,7 +94,7 @@ def test_what_is_no_document_is_refused(content: bytes, reason: str) -> None:
 
 
 def test_a_part_that_is_damaged_is_refused() -> None:
-    """Whatever its packing says of it."""
+    """A part that is damaged is refused, whatever its packing says of it."""
     content = bytearray(made.docx(made.paragraph("a" * 1000)))
     start = content.index(b"document.xml") + 14
     content[start : start + 8] = b"\xff" * 8
@@ -131,7 +121,7 @@ def test_a_document_that_is_locked_is_refused() -> None:
     [("MOST_PARTS", 0, "it has 1 parts; at most 0 are read"), ("LARGEST_PARTS", 10, "at most 10 are read")],
 )
 def test_an_office_file_has_limits(monkeypatch: pytest.MonkeyPatch, limit: str, value: int, reason: str) -> None:
-    """In parts and in what they unpack to."""
+    """An office file has limits, in parts and in what they unpack to."""
     monkeypatch.setattr(office_parts, limit, value)
 
     with pytest.raises(UnusableCopy, match=reason):
@@ -191,7 +181,7 @@ def test_a_number_without_decimals_is_whole() -> None:
     ],
 )
 def test_what_is_no_workbook_is_refused(content: bytes, reason: str) -> None:
-    """Before the library that reads workbooks sees it."""
+    """What is no workbook is refused, before the library that reads workbooks sees it."""
     with pytest.raises(UnusableCopy, match=reason):
         workbook(content, "a.xlsx")
 

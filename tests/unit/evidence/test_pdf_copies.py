@@ -126,7 +126,7 @@ def test_a_table_that_goes_round_is_read_once() -> None:
 
 
 def test_a_file_that_is_locked_is_refused() -> None:
-    """With a password or without one."""
+    """A file that is locked is refused, with a password or without one."""
     key = "(xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx)"
     locked = made.assembled(
         {

@@ -59,7 +59,7 @@ def test_a_moment_is_read(text: str, seconds: int) -> None:
     ],
 )
 def test_a_text_fragment_is_read(text: str, directive: Directive) -> None:
-    """As browsers write them; of several the first."""
+    """A text fragment is read, as browsers write them; of several the first."""
     place = place_named(text)
 
     assert place is not None

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.evidence.places_in_copies import standing_at
 
 from contested.errors import UnusableCopy
 from contested.evidence import plain_copies
-from contested.evidence.kept_text import KeptText
-from contested.evidence.places import place_named
 from contested.evidence.plain_copies import column_letter, decoded, delimited_table, plain_copy_text
-from contested.evidence.quote_search import spans_of
-
-
-def standing_at(text: KeptText, at: str) -> list[str] | None:
-    """Return what stands at a place."""
-    place = place_named(at)
-    assert place is not None
-    spans = spans_of(text, place)
-    return None if spans is None else [text.spaced[start:end].strip(" \x01") for start, end in spans]
 
 
 @pytest.mark.parametrize(
@@ -58,12 +48,12 @@ def test_what_is_no_text_is_refused(
 
 
 def test_line_ends_are_one() -> None:
-    """Whatever system wrote them."""
+    """Line ends are one, whatever system wrote them."""
     assert decoded(b"a\r\nb\rc", "a.txt", None) == "a\nb\nc"
 
 
 def test_a_text_has_paragraphs() -> None:
-    """Between lines that are empty but for white space."""
+    """A text has paragraphs, between lines that are empty but for white space."""
     text = plain_copy_text("One\nand a half.\n \t\nTwo.\n\n\n\nThree.")
 
     assert [standing_at(text, f"paragraph {n}") for n in (1, 2, 3, 4)] == [
@@ -76,7 +66,7 @@ def test_a_text_has_paragraphs() -> None:
 
 
 def test_a_text_has_pages() -> None:
-    """Between form feeds; paragraphs begin anew on each."""
+    """A text has pages, between form feeds; paragraphs begin anew on each."""
     text = plain_copy_text("One.\n\nTwo.\fThree.\n\nFour.")
 
     assert standing_at(text, "page 2") == ["Three. Four."]
@@ -150,5 +140,5 @@ def test_what_is_no_table_is_refused(monkeypatch: pytest.MonkeyPatch, text: str,
 
 
 def test_columns_have_letters() -> None:
-    """As in a spreadsheet."""
+    """Columns have letters, as in a spreadsheet."""
     assert [column_letter(at) for at in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]

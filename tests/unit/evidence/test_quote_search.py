@@ -78,7 +78,7 @@ def test_a_piece_that_stands_everywhere_is_looked_at_no_more() -> None:
 
 
 def test_an_ellipsis_parts_a_quote() -> None:
-    """In every way in which it is written."""
+    """An ellipsis parts a quote, in every way in which it is written."""
     assert pieces_of("… a … b [...] c (…) d....e") == ["a", "b", "c", "d", "e"]
 
 

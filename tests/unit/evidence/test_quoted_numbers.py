@@ -119,7 +119,7 @@ def test_ends_may_be_printed_one_by_one() -> None:
 
 
 def test_a_best_value_has_to_be_the_same() -> None:
-    """Where both the claim and the quote give one."""
+    """A best value has to be the same, where both the claim and the quote give one."""
     assert fault("100 ± 10", "100 ± 10 people") is None
     assert fault(None, "100 ± 10 people", low=90, high=110, best=95) is not None
 

@@ -357,7 +357,7 @@ def test_latex_of_others_is_read_as_it_prints(latex: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_written_in_latex_has_even_braces(text: str) -> None:
-    """So that no value ends before its end."""
+    """What is written in LaTeX has even braces, so that no value ends before its end."""
     made = written_in_latex(text)
 
     assert made.count("{") == made.count("}")

@@ -15,7 +15,7 @@ DANGEROUS = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1",
 
 @pytest.mark.parametrize("text", [*DANGEROUS, "'", "'=1", "''x", "plain", "'quoted'", "", "a=1"])
 def test_a_text_comes_back_from_its_cell(text: str) -> None:
-    """Whatever it begins with."""
+    """A text comes back from its cell, whatever it begins with."""
     assert unguarded(guarded(text)) == text
 
 
@@ -26,7 +26,7 @@ def test_no_spreadsheet_computes_a_text(text: str) -> None:
 
 
 def test_an_apostrophe_of_somebody_else_stays() -> None:
-    """Where it guards nothing."""
+    """An apostrophe of somebody else stays, where it guards nothing."""
     assert unguarded("'tis") == "'tis"
 
 
@@ -53,6 +53,6 @@ def test_rows_come_back_by_their_columns() -> None:
     ],
 )
 def test_what_is_no_table_is_refused(text: str, why: str) -> None:
-    """With its line."""
+    """What is no table is refused, with its line."""
     with pytest.raises(UnreadableDossier, match=why):
         list(csv_rows(io.StringIO(text, newline="\n")))

@@ -96,7 +96,7 @@ def test_no_cell_is_a_formula() -> None:
 
 
 def test_keys_of_ones_own_are_lost() -> None:
-    """And named."""
+    """Keys of one's own are lost and named."""
     dossier = ct.Dossier.loads("format = 1\nmine = 1\n")
 
     assert [str(one) for one in exchange.losses(dossier, "data-package")] == [
@@ -117,7 +117,7 @@ def test_an_empty_text_is_lost() -> None:
 
 
 def test_a_look_at_a_figure_is_not_written() -> None:
-    """The figure is."""
+    """A look at a figure is not written; the figure is."""
     for look in (DOSSIER.as_of("2020-01-01"), DOSSIER.known_on("2020-01-01"), DOSSIER.at(level=0.5)):
         with pytest.raises(UnsavedDossier, match="figures.troops is a look at a figure"):
             _pack(look)
@@ -155,13 +155,13 @@ def _changed(**changes: tuple[str, str]) -> dict[str, str]:
     ],
 )
 def test_what_is_wrong_is_told_with_file_and_line(changes: dict[str, Any], why: str) -> None:
-    """And column."""
+    """What is wrong is told with file, line and column."""
     with pytest.raises(UnreadableDossier, match=why):
         _unpack(_changed(**changes))
 
 
 def test_a_table_that_is_missing_is_named() -> None:
-    """The descriptor too."""
+    """A table that is missing is named, and so is the descriptor."""
     files = _pack(DOSSIER)
 
     with pytest.raises(UnreadableDossier, match=r"there is no file 'datapackage\.json' in the package itself"):

@@ -109,7 +109,7 @@ def _errors(text: str) -> list[str]:
 
 
 def test_it_is_a_schema_that_follows_no_reference() -> None:
-    """Of the dialect that editors know."""
+    """It is a schema that follows no reference, of the dialect that editors know."""
     jsonschema.Draft7Validator.check_schema(dossier_schema())
 
     assert dossier_schema()["$schema"] == DIALECT
@@ -129,7 +129,7 @@ def test_a_dossier_with_everything_is_valid() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_each_dossier_of_the_examples_is_valid(path: Path) -> None:
-    """As editors see it."""
+    """Each dossier of the examples is valid, as editors see it."""
     text = path.read_text(encoding="utf-8")
     if "format = 1" in text:
         assert _errors(text) == []

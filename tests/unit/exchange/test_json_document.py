@@ -6,7 +6,6 @@ import io
 import json
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import attrs
 import pytest
@@ -19,7 +18,6 @@ from contested.exchange.json_document import JSON
 from contested.exchange.json_text import json_pieces
 from contested.feeds import Intake
 
-KARABAKH = Path(__file__).parents[3] / "examples"
 TEXT = """format = 1
 mine = { asked = 2023-09-20, score = 0.10 }
 
@@ -58,7 +56,7 @@ def _read(text: str) -> ct.Dossier:
 
 
 def test_it_has_the_tables_and_keys_of_the_file() -> None:
-    """So one documentation serves both."""
+    """It has the tables and keys of the file, so that one documentation serves both."""
     figure = ct.Figure("area", "km**2", of="Nagorno-Karabakh").claimed("about 3,000", by="A").claimed(0.1)
 
     shape = json.loads(_written(ct.Dossier().with_figure("area", figure)))
@@ -134,7 +132,7 @@ def test_what_is_not_known_stands_in_the_file_wherever_it_was() -> None:
 
 
 def test_a_document_beyond_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before it is held whole."""
+    """A document beyond limits is refused, before it is held whole."""
     monkeypatch.setattr(packing, "LARGEST_DOSSIER", 10)
 
     with pytest.raises(UnreadableDossier, match="it has more than 10 characters"):
@@ -151,7 +149,7 @@ def test_a_look_is_not_written_as_the_figure() -> None:
 
 
 def test_what_would_not_be_read_is_not_written() -> None:
-    """As a file of it would not be."""
+    """What would not be read is not written, as a file of it would not be."""
     figure = ct.Figure("troops", "person").claimed(1, by="A")
     strange = attrs.evolve(ct.Dossier().with_figure("troops", figure), figures={"no id!": figure})
 
@@ -172,7 +170,7 @@ def test_comments_stay_in_the_file() -> None:
 
 
 def test_the_account_of_rows_is_no_part_of_a_dossier() -> None:
-    """And that is said."""
+    """The account of rows is no part of a dossier, and that is said."""
     dossier = attrs.evolve(ct.Dossier(), intake=Intake("a.csv", 1))
 
     assert exchange.losses(dossier, "json") == exchange.losses(dossier, "toml")

@@ -51,7 +51,7 @@ def _row(**fields: object) -> str:
 
 
 def test_each_line_is_a_statement_with_its_figure() -> None:
-    """Under a header that says who and where."""
+    """Each line is a statement with its figure, under a header that says who and where."""
     header, first, second, *others = map(json.loads, _written(DOSSIER))
 
     assert header == {
@@ -107,7 +107,7 @@ def test_what_is_not_known_here_is_kept() -> None:
 
 
 def test_a_look_at_a_figure_is_not_written() -> None:
-    """The figure is."""
+    """A look at a figure is not written; the figure is."""
     looks = attrs.evolve(DOSSIER, figures={"troops": TROOPS.only("Azerbaijan")})
 
     for look in (looks, DOSSIER.as_of("2020-01-01"), DOSSIER.known_on("2020-01-01"), DOSSIER.at(level=0.5)):
@@ -169,7 +169,7 @@ def test_one_id_is_one_figure() -> None:
 
 
 def test_a_problem_of_a_figure_is_told_at_its_first_line() -> None:
-    """By the column that it stands in."""
+    """A problem of a figure is told at its first line, by the column that it stands in."""
     with pytest.raises(UnreadableDossier, match="line 2, /figure_unit: unknown unit 'blorps'"):
         _read(HEADER, _row(value=1, figure_unit="blorps"))
     with pytest.raises(UnreadableDossier, match="line 2: "):
@@ -304,7 +304,7 @@ def test_a_header_knows_whom_statements_name(tmp_path: Path) -> None:
 
 
 def test_an_error_names_the_file(tmp_path: Path) -> None:
-    """When its line is reached."""
+    """An error names the file, when its line is reached."""
     path = tmp_path / "said.jsonl"
     path.write_text(HEADER + ROW + "{\n", encoding="utf-8")
 

@@ -63,7 +63,7 @@ def test_what_json_has_no_value_for_is_text() -> None:
     ],
 )
 def test_what_is_no_json_or_beyond_limits_is_refused(text: str, why: str) -> None:
-    """With its line where one is known."""
+    """What is no JSON or beyond limits is refused, with its line where one is known."""
     with pytest.raises(UnreadableDossier, match=why):
         parse_json(text)
 
@@ -83,7 +83,7 @@ def test_brackets_in_texts_nest_nothing() -> None:
 
 
 def test_a_hundred_deep_is_read() -> None:
-    """As the limit says."""
+    """A hundred deep is read, as the limit says."""
     assert parse_json("[" * 100 + "]" * 100)
 
 

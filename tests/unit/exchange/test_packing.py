@@ -20,7 +20,7 @@ def _texts(path: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", ["folder", "folder.zip"])
 def test_files_come_back_as_they_were_written(name: str, tmp_path: Path) -> None:
-    """From a folder and from an archive."""
+    """Files come back as they were written, from a folder and from an archive."""
     save_pack(tmp_path / name, FILES)
     save_pack(tmp_path / name, FILES)  # over what is there
 
@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
 
 
 def test_text_that_is_no_utf8_is_refused_with_its_line(tmp_path: Path) -> None:
-    """And the byte in it."""
+    """Text that is no UTF-8 is refused with its line and the byte in it."""
     path = tmp_path / "latin.csv"
     path.write_bytes(b"a\nb\xe4\n")
 
@@ -65,7 +65,7 @@ def test_text_that_is_no_utf8_is_refused_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_line_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before it is held."""
+    """A line without end is refused, before it is held."""
     monkeypatch.setattr(packing, "LARGEST_DOSSIER", 10)
     path = tmp_path / "long.jsonl"
     path.write_text("short\n12345678901\n")
@@ -86,7 +86,7 @@ def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
-    """As a text under that name is."""
+    """What is no archive is refused, as a text under that name is."""
     (tmp_path / "a.zip").write_text("no archive")
 
     with pytest.raises(UnreadableDossier, match="it is no folder, and no ZIP archive that can be read"):
@@ -103,7 +103,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_too_many_files_and_equal_names_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In an archive; folders in it are none."""
+    """Too many files and equal names are refused in an archive; folders in it are none."""
     with zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive:
         archive.mkdir("folder")
         archive.writestr("a", "1")

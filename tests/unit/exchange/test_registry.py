@@ -30,7 +30,7 @@ def test_a_dossier_comes_back_from_the_file_it_was_written_to(name: str, tmp_pat
 
 
 def test_a_format_can_be_named(tmp_path: Path) -> None:
-    """Whatever the file is called."""
+    """A format can be named, whatever the file is called."""
     path = tmp_path / "dossier.txt"
 
     exchange.write(DOSSIER, path, "json")
@@ -50,13 +50,13 @@ def test_formats_are_known_by_name() -> None:
 
 
 def test_an_ending_that_no_format_has_is_refused(tmp_path: Path) -> None:
-    """With the endings that there are."""
+    """An ending that no format has is refused, with the endings that there are."""
     with pytest.raises(UnknownName, match=r"no format 'a\.xyz' in contested\.exchange for .* \.json"):
         exchange.read(tmp_path / "a.xyz")
 
 
 def test_an_error_names_the_file(tmp_path: Path) -> None:
-    """Not only what is wrong in it."""
+    """An error names the file, not only what is wrong in it."""
     path = tmp_path / "broken.json"
     path.write_text("{", encoding="utf-8")
 
@@ -65,12 +65,12 @@ def test_an_error_names_the_file(tmp_path: Path) -> None:
 
 
 def test_losses_are_named_before_anything_is_written() -> None:
-    """By the format."""
+    """A format names its losses before anything is written."""
     assert exchange.losses(DOSSIER, "json") == ()
 
 
 def test_a_loss_prints_as_a_sentence() -> None:
-    """With figure and statement."""
+    """A loss prints as a sentence, with figure and statement."""
     where = where_said("troops", TROOPS.statements[0], 1)
 
     assert str(Loss("the hedge 'around'", where, "the number stands bare")) == (
@@ -98,6 +98,6 @@ def test_a_format_goes_the_ways_that_it_can(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_the_room_lists_its_names() -> None:
-    """For those who look around."""
+    """The room lists its names, for those who look around."""
     assert dir(exchange) == exchange.__all__
     assert {"FORMATS", "losses", "read", "write"} <= set(dir(exchange))

@@ -107,7 +107,7 @@ def test_what_it_cannot_hold_is_named() -> None:
 
 
 def test_a_look_at_a_figure_is_not_written() -> None:
-    """The figure is."""
+    """A look at a figure is not written; the figure is."""
     dossier = ct.Dossier().with_figure("population", POPULATION)
 
     for look in (dossier.as_of("2020-01-01"), dossier.known_on("2020-01-01"), dossier.at(level=0.5)):

@@ -73,7 +73,7 @@ def test_midnight_with_an_offset_is_an_instant(cell: str) -> None:
 
 
 def test_typed_midnight_with_an_offset_is_an_instant() -> None:
-    """As in text."""
+    """Typed midnight with an offset is an instant, as in text."""
     typed = days.moment(datetime(2014, 1, 22, tzinfo=UTC))
 
     assert typed is not None

@@ -578,7 +578,7 @@ def test_what_may_differ_between_the_claims_of_a_row(field: str) -> None:
 
 
 def test_each_takes_two_columns_for_a_time() -> None:
-    """As the feed itself does."""
+    """Each takes two columns for a time, as the feed itself does."""
     one = feed(each=[{"as_of": ["first", "last"]}])
 
     assert str(one.read([row(first="2020", last="2021")])["A"].estimates[0].as_of) == "2020/2021"

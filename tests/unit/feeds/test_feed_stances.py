@@ -51,7 +51,7 @@ def reasons(rejected: tuple[Rejection, ...]) -> list[tuple[int | None, str | Non
 
 
 def test_each_stance_is_a_statement_of_the_figure() -> None:
-    """In whatever order the rows stand."""
+    """Each stance is a statement of the figure, in whatever order the rows stand."""
     for rows in ([FIRST, *AIMED], [*reversed(AIMED), FIRST]):
         dossier = FEED.read(rows)
         assert dossier.intake is not None

@@ -342,7 +342,7 @@ def test_what_is_no_frame_and_what_cannot_be_opened(monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_a_narrow_float_is_its_shortest_decimal_form(number: float, bits: int, read: float) -> None:
-    """As numpy prints it at its own width."""
+    """A narrow float is its shortest decimal form, as numpy prints it at its own width."""
     assert shortest_float(number, bits) == read
 
 

@@ -254,7 +254,7 @@ def test_a_file_of_text_is_read_row_by_row(tmp_path: Path) -> None:
     ids=["polars", "lazy", "pyarrow", "duckdb", "pandas"],
 )
 def test_answers_are_frames_of_the_type_of_the_rows(given: Callable[[], Any], kind: type, engine: str) -> None:
-    """Whichever way they were read."""
+    """Answers are frames of the type of the rows, whichever way they were read."""
     data = given()
     one, other = feed().scan(data), feed(note="place").scan(data)
 
@@ -323,7 +323,7 @@ def test_a_folder_is_no_file_whatever_it_is_called(form: str, tmp_path: Path) ->
 
 
 def test_a_column_that_is_not_there_is_named() -> None:
-    """Before anything is read."""
+    """A column that is not there is named, before anything is read."""
     with pytest.raises(MisfitFeed, match="there is no column 'who'"):
         feed(by="who").scan(frame())
 

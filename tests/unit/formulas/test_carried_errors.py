@@ -182,12 +182,12 @@ def test_errors_that_differ_by_side_are_not_weighed() -> None:
     [((), 0), ((3, 4), 5), ((Fraction(3, 10), Fraction(4, 10)), Fraction(1, 2)), ((0, 0), 0), ((7,), 7)],
 )
 def test_a_root_that_comes_out_even_is_exact(sizes: tuple[Any, ...], root: Any) -> None:
-    """Also of fractions."""
+    """A root that comes out even is exact, also of fractions."""
     assert root_sum_square(sizes) == root
 
 
 def test_a_root_is_rounded_up() -> None:
-    """By less than a digit in the twentieth place."""
+    """A root is rounded up, by less than a digit in the twentieth place."""
     root = Fraction(root_sum_square((1, 1)))
 
     assert 2 < root**2 < 2 + Fraction(1, 10**19)

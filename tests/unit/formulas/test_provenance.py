@@ -44,7 +44,7 @@ def test_a_report_without_a_source_is_named_without_one() -> None:
 
 
 def test_the_latest_day_then_the_first_print_goes_before_others() -> None:
-    """Of equally direct reports."""
+    """The latest day, then the first print, goes before others of equally direct reports."""
     held = PEOPLE.claimed(3, by="A", quoting=[WIRE], as_of="2020", source="X")
     held = held.claimed(4, by="B", quoting=[WIRE], as_of="2021", source="Y")
     known = PEOPLE.claimed(3, by="A", quoting=[WIRE], source=ct.Source("Y", issued="2020"))

@@ -78,7 +78,7 @@ def test_a_subset_has_the_error_of_its_best_unless_independence_is_declared(inde
 
 
 def test_declared_independence_lets_the_error_be_below_the_best() -> None:
-    """And only that."""
+    """Declared independence lets the error be below the best, and only that does."""
     groups, method = _groups([(10.0, 1.0), (11.0, 1.0), (12.0, 1.0)]), methods.FixedEffect()
 
     for independent, wanted in ((False, 1.0), (True, 3**-0.5)):

@@ -181,7 +181,7 @@ def test_at_least_k_joins_pieces_that_touch() -> None:
 
 
 def test_who_allows_nothing_of_the_answer_is_left_out() -> None:
-    """With the reason."""
+    """Who allows nothing of the answer is left out, with the reason."""
     figure = ct.Figure("x", "second").claimed(3, by="A").claimed(3, by="B").claimed(9, by="C")
 
     answer = figure.reconcile(methods.MostAgreed())
@@ -194,13 +194,13 @@ def test_who_allows_nothing_of_the_answer_is_left_out() -> None:
 
 @pytest.mark.parametrize("k", [0, -1, True, 1.5, "2"])
 def test_k_is_a_count(k: Any) -> None:
-    """From one."""
+    """The k of an agreement is a count, from one."""
     with pytest.raises(WrongType, match="a whole number from 1"):
         methods.AtLeast(k)
 
 
 def test_unlimited_agreement_is_any_number() -> None:
-    """Where nobody rules anything out."""
+    """Unlimited agreement is any number, where nobody rules anything out."""
     figure = ct.Figure("x", "second", signed=True).claimed("at most 5", by="A").claimed("at least 3", by="B")
 
     answer = figure.reconcile(methods.AtLeast(1))
@@ -356,7 +356,7 @@ def test_means_of_three_origins() -> None:
 
 
 def test_the_geometric_mean_needs_values_above_zero() -> None:
-    """Zeroes veto."""
+    """The geometric mean needs values above zero; one zero refuses it."""
     figure = weighed((0, None), (1, None), (2, None))
 
     assert "there is no geometric mean" in str(figure.reconcile(methods.GeometricMean()))
@@ -564,7 +564,7 @@ def test_every_method_has_its_papers() -> None:
 
 
 def test_the_names_are_lazy() -> None:
-    """And complete."""
+    """The names are lazy and complete."""
     assert dir(methods) == sorted(methods.__all__)
     assert set(methods.__all__) >= {"Hull", "Mean", "RandomEffects", "CRH"}
     with pytest.raises(AttributeError, match="no attribute 'Meen'"):
@@ -572,7 +572,7 @@ def test_the_names_are_lazy() -> None:
 
 
 def test_labels_name_what_is_not_usual_and_variants_all() -> None:
-    """So that no default is silent."""
+    """Labels name what is not usual, and variants all, so that no default is silent."""
     assert str(methods.RandomEffects(tau2="PM")) == "RandomEffects(tau2='PM')"
     assert methods.RandomEffects().label == "RandomEffects"
     assert methods.RandomEffects().variant == ("RandomEffects(tau2='DL', se='classic', level=0.95, prediction=None)")
@@ -761,7 +761,7 @@ def test_asserted_numbers_mix_with_others() -> None:
 
 
 def test_everybody_without_an_error_is_named() -> None:
-    """Not the first alone."""
+    """Everybody without an error is named, not the first alone."""
     figure = ct.Figure("x", "kilogram").claimed(5, by="A").claimed(6, by="B").claimed(7, by="C", standard_error=1)
 
     says = {one.code: one.says for one in methods.FixedEffect().check(figure)}

@@ -65,7 +65,7 @@ def test_two_declared_independent_origins_suffice_if_neither_is_a_disputant() ->
 
 
 def test_only_disputants() -> None:
-    """However many they are."""
+    """Numbers of disputants alone are refused, however many they are."""
     figure = ct.Figure("x", "kilogram").claimed(1, by=A).claimed(2, by=B).claimed(3, by=C)
 
     assert codes(figure, methods.Mean()) == ["only-disputants"]
@@ -214,7 +214,7 @@ def test_errors_do_not_shrink_without_declared_independence() -> None:
 
 
 def test_independence_is_declared_of_derived_figures_too() -> None:
-    """And survives other views."""
+    """Independence is declared of derived figures too, and survives other views."""
     double = (THREE + THREE).assume_independent(reason="three scales")
 
     assert double._evidence.independent == "three scales"
@@ -256,7 +256,7 @@ def test_the_subset_names_whom_it_expels() -> None:
 
 
 def test_too_many_subsets_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And of a figure a refusal."""
+    """Too many subsets are an error, and of a figure a refusal."""
     monkeypatch.setattr(subsets, "MOST_SUBSETS", 4)
     method = methods.LargestConsistentSubset()
 
@@ -366,7 +366,7 @@ def test_students_t_needs_degrees_of_freedom() -> None:
 
 
 def test_columns_with_too_small_groups_for_students_t_are_named() -> None:
-    """As for one group."""
+    """Columns with too small groups for Student's t are named, as for one group."""
     with pytest.raises(UnpoolableNumbers, match="values of group a: there are 1; .* needs 2 or more"):
         methods.RandomEffects(se="knapp-hartung").pool([1, 2, 3], [1, 1, 1], groups=["a", "b", "b"])
 
@@ -433,14 +433,14 @@ def test_equal_values_have_nothing_between_them() -> None:
     ],
 )
 def test_bad_columns_are_named_with_their_place(values: Any, variances: Any, groups: Any, message: str) -> None:
-    """Before any sum is taken."""
+    """Bad columns are named with their place, before any sum is taken."""
     with pytest.raises(UnpoolableNumbers, match=message):
         methods.RandomEffects().pool(values, variances, groups=groups)
 
 
 @pytest.mark.parametrize("groups", [[0, 0, 1], [1, 0, 1], ["b", "a", "b"], [5, 5, 7], [0, 0, 2]])
 def test_groups_can_be_called_anything(groups: list[Any]) -> None:
-    """In any order; results are by name."""
+    """Groups can be called anything, in any order; results are by name."""
     made = methods.RandomEffects(prediction="normal").pool([1.0, 3.0, 5.0], [1.0, 1.0, 1.0], groups=groups)
     names = sorted(set(groups))
 
@@ -584,7 +584,7 @@ def test_what_lies_between_two_claims_is_guarded_like_a_mean() -> None:
 
 
 def test_large_numbers_have_camps_too() -> None:
-    """Whatever they are counted from."""
+    """Large numbers have camps too, whatever they are counted from."""
     far = 10**20
     camps = weighed((far, None), (far + 1, None), (far + 100, None), (far + 101, None))
 
@@ -645,7 +645,7 @@ def test_the_latest_is_certainly_later() -> None:
 
 
 def test_a_hierarchy_knows_aliases_and_what_a_source_quotes() -> None:
-    """As the figure does."""
+    """A hierarchy knows aliases and what a source quotes, as the figure does."""
     wire = ct.Source("wire", quoting=(ct.Source("UN report"),))
     figure = (
         ct.Figure("x", "person")
@@ -676,7 +676,7 @@ def test_a_one_sided_answer_in_another_unit_becomes_an_estimate() -> None:
 
 @pytest.mark.parametrize("se", ["knapp-hartung", "modified-kh"])
 def test_students_t_by_columns_is_that_of_each_group(se: str) -> None:
-    """With its prediction interval."""
+    """Student's t by columns is that of each group, with its prediction interval."""
     method = methods.RandomEffects(se=se, prediction="t")
     values, variances = [[1.0, 2.0, 6.0, 3.0], [4.0, 4.5, 9.0, 1.0]], [[1.0, 1.0, 1.0, 0.5], [1.0, 2.0, 3.0, 1.0]]
 

@@ -194,7 +194,7 @@ def test_declared_copying_counts_once() -> None:
 
 
 def test_a_search_that_does_not_settle_says_so() -> None:
-    """As a caveat of every answer."""
+    """A search that does not settle says so, as a caveat of every answer."""
     answers = dossier().reconcile(methods.CRH(iterations=1))
 
     assert "it did not settle in 1 steps" in answers["f3"].caveats
@@ -225,7 +225,7 @@ def test_gaps_in_the_numbers_of_sources_do_no_harm() -> None:
     [([], [], []), ([1], [0, 1], [0]), ([[1]], [[0]], [[0]]), ([float("nan")], [0], [0]), (["many"], [0], [0])],
 )
 def test_bad_columns(values: Any, sources: Any, objects: Any) -> None:
-    """Named."""
+    """Bad columns are named."""
     with pytest.raises(UnpoolableNumbers, match="one column|not finite|not all are numbers"):
         methods.CRH().pool(values, sources, objects)
 

@@ -38,7 +38,7 @@ def test_the_assertion_stands_first() -> None:
 
 
 def test_whom_one_side_alone_has_is_named_with_what_they_say() -> None:
-    """On either side; what both have is not repeated."""
+    """Whom one side alone has is named with what they say, on either side; what both have is not repeated."""
     left, right = PEOPLE.denied(by="OSCE"), PEOPLE.claimed("800", by="UN")
 
     assert said_of(left, right) == [
@@ -76,7 +76,7 @@ def test_a_number_given_to_somebody_else_is_another_statement() -> None:
 
 
 def test_a_number_that_became_a_denial_is_told_as_both() -> None:
-    """Of one party."""
+    """A number that became a denial is told as both, of one party."""
     claims = ct.Figure("people", "person").claimed(7, by="A")
     denies = ct.Figure("people", "person").denied(by="A", quote="never")
 
@@ -136,7 +136,7 @@ def test_the_order_of_statements_is_said_where_it_is_all() -> None:
 
 
 def test_derived_figures_differ_by_account() -> None:
-    """And by their formula."""
+    """Derived figures differ by account, and by their formula."""
     area = ct.Figure("area", "km**2").claimed(10, by="Armenia").claimed(10, by="Azerbaijan")
     more = area.claimed(40, by="UN")
 
@@ -178,7 +178,7 @@ def test_dossiers_differ_by_what_relates_their_figures() -> None:
 
 
 def test_dossiers_that_differ_in_order_alone_say_that_they_print_alike() -> None:
-    """Of relations, say."""
+    """Dossiers that differ in the order of their relations alone say that they print alike."""
     base = ct.Dossier({name: ct.Figure(name, "person").claimed(1, by="A") for name in "abc"})
     one, other = ct.part_of("a", "c"), ct.part_of("b", "c")
 
@@ -203,7 +203,7 @@ def test_verdicts_differ_by_party() -> None:
 
 
 def test_ranges_differ_by_who_gives_their_numbers() -> None:
-    """And by the question that they answer."""
+    """Ranges differ by who gives their numbers, and by the question that they answer."""
     wide = PEOPLE.claimed("100 to 2,000", by="UN")
 
     assert said_of(PEOPLE.hull(), wide.hull()) == [
@@ -237,7 +237,7 @@ def test_reconciliations_differ_by_method_and_by_evidence() -> None:
 
 @pytest.mark.parametrize(("op", "left", "right"), [(">", PEOPLE, 5_000), ("<", 5_000, PEOPLE)])
 def test_a_comparison_that_is_settled_otherwise_says_by_whom(op: str, left: object, right: object) -> None:
-    """On whichever side the figure stands."""
+    """A comparison that is settled otherwise says by whom, on whichever side the figure stands."""
     assert said_of(left, right, op) == [
         "settled: no per Armenia and Azerbaijan",
         "people (Akhtala): 500 (Azerbaijan) to 1,200 (Armenia) people",

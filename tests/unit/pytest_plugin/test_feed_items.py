@@ -158,7 +158,7 @@ def test_a_file_that_cannot_be_read_fails_one_test(folder: pytest.Pytester) -> N
 
 
 def test_a_fault_of_our_own_is_shown_as_any_other(folder: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the lines that lead to it."""
+    """A fault of our own is shown as any other, with the lines that lead to it."""
 
     def breaks(*_: object) -> None:
         raise ZeroDivisionError

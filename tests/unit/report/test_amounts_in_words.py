@@ -121,7 +121,7 @@ def test_a_number_that_was_asked_about_keeps_its_digits() -> None:
 
 
 def test_a_number_alone() -> None:
-    """With about where digits were dropped."""
+    """A number alone has "about" where digits were dropped."""
     assert number_in_words(Fraction(12, 5), ENGLISH, derived=True) == "2.4"
     assert number_in_words(Fraction(1, 3), ENGLISH, derived=True) == "about 0.333"
     assert number_in_words(Fraction(1, 3), ENGLISH) == "1/3"

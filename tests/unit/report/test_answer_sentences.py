@@ -90,7 +90,7 @@ def test_a_refusal_names_no_number_that_nobody_claims() -> None:
 
 
 def test_a_reason_without_a_translation_is_quoted_as_english() -> None:
-    """Never half translated."""
+    """A reason without a translation is quoted as English, and never half translated."""
     refused = figure_of(0, 2).reconcile(ct.methods.GeometricMean(), force=True)
 
     assert refused.refused
@@ -265,7 +265,7 @@ def test_two_numbers_are_compared_side_by_side(answer: object, said: str) -> Non
 
 
 def test_counts_are_compared_at_a_day() -> None:
-    """That both reach."""
+    """Counts are compared at a day that both reach."""
     figure = (
         ct.Figure("dead", "killed", time="cumulative")
         .claimed(10, by="A", as_of="2022-05-01")
@@ -276,7 +276,7 @@ def test_counts_are_compared_at_a_day() -> None:
 
 
 def test_who_says_a_number_has_everybody() -> None:
-    """With those who cannot answer; nobody where nobody speaks."""
+    """Who says a number has everybody, with those who cannot answer; nobody where nobody speaks."""
     figure = figure_of(50, "40 to 60", 90).claimed("dozens", by="D").denied(by="E").withheld(by="F")
 
     assert sentence(figure.who_says(50)) == (
@@ -287,7 +287,7 @@ def test_who_says_a_number_has_everybody() -> None:
 
 
 def test_the_level_of_agreement_is_a_sentence() -> None:
-    """In the words of the language."""
+    """The level of agreement is a sentence, in the words of the language."""
     level = agreement(POPULATION)
 
     assert sentence(level) == "There is low agreement on population: 2 camps, 2 origins."

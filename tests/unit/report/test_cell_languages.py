@@ -78,7 +78,7 @@ def test_another_language_writes_as_its_readers_do() -> None:
 
 
 def test_a_language_without_words_is_said() -> None:
-    """Never half a table."""
+    """A language without words is refused: a table is never half translated."""
     with pytest.raises(NoSentences):
         cell_language("ru")
     with pytest.raises(UnknownLanguage):

@@ -159,7 +159,7 @@ def test_a_form_is_a_name(as_: object) -> None:
 
 
 def test_a_person_is_not_named_twice() -> None:
-    """By a style that turns the names around."""
+    """A person is not named twice, by a style that turns the names around."""
     made = bibliography(of(title="News", author="Doe, Jane", issued="2021-05-13"), "ieee")
 
     assert made.startswith("[1] J. Doe, “News”")
@@ -256,7 +256,7 @@ def test_an_unknown_style_is_told_those_of_like_names(name: str, near: str) -> N
 
 
 def test_a_dependent_style_is_that_of_its_parent() -> None:
-    """As the journals of one publisher share one."""
+    """A dependent style is that of its parent, as the journals of one publisher share one."""
     assert bibliography(DEAD, "nature-digest") == bibliography(DEAD, "nature")
 
 
@@ -278,7 +278,7 @@ def test_a_bibliography_is_of_a_dossier_a_figure_statements_or_notes() -> None:
 
 
 def test_entries_are_lines_paragraphs_or_items() -> None:
-    """As the form has them."""
+    """Entries are lines, paragraphs or items, as the form has them."""
     assert bibliography(DEAD, "plain", "markdown").count("\n\n") == 1
     assert bibliography(DEAD, "plain", "latex").count("\n\n") == 1
     assert bibliography(DEAD, "plain", "html").count("<li>") == 2

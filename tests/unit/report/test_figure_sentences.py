@@ -144,7 +144,7 @@ def test_by_source_each_number_says_where_it_was_read() -> None:
 
 
 def test_by_source_a_number_of_two_documents_stands_twice() -> None:
-    """Once for each in which it was read."""
+    """By source, a number of two documents stands twice, once for each in which it was read."""
     figure = ct.Figure("x", "person").claimed(5, by="A", source="P").claimed(5, by="A", source="Q")
 
     assert sentence(figure, "by_source") == (
@@ -153,7 +153,7 @@ def test_by_source_a_number_of_two_documents_stands_twice() -> None:
 
 
 def test_by_source_a_joint_number_stands_once() -> None:
-    """With all who hold it."""
+    """By source, a joint number stands once, with all who hold it."""
     figure = ct.Figure("x", "person").claimed(5, by=["UN", "ICRC"], source="P")
 
     assert sentence(figure, "by_source") == (
@@ -338,7 +338,7 @@ def test_a_floor_in_another_unit_is_rounded_down(figure: ct.Figure, floor: str) 
 
 
 def test_the_floor_of_numbers_of_several_days_names_them() -> None:
-    """As every answer over several days does (rule 10)."""
+    """The floor of numbers of several days names them, as every answer over several days does (rule 10)."""
     figure = ct.Figure("x", "person").claimed(5, by="A", as_of="2012").claimed(9, by="B", as_of="2021")
 
     assert sentence(figure, "floor") == "The figure for x is 5 or more people, whoever is right, A (2012) or B (2021)."

@@ -70,7 +70,7 @@ def test_a_line_stays_one_line() -> None:
 
 
 def test_pieces_that_are_alike_become_one() -> None:
-    """So that no form marks the same words twice."""
+    """Pieces that are alike become one, so that no form marks the same words twice."""
     assert run_together([Run("a"), Run("", ("bold",)), Run("b"), Run("c", ("bold",))]) == (
         Run("ab"),
         Run("c", ("bold",)),

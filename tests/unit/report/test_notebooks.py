@@ -38,7 +38,7 @@ def test_a_figure_is_a_chart_its_claims_and_its_range() -> None:
 
 
 def test_an_answer_is_said_below_its_chart() -> None:
-    """As it prints."""
+    """An answer is said below its chart, as it prints."""
     assert "contested: yes per Azerbaijan; Armenia denies the figure" in html_of(troops() > 4_000)
 
 
@@ -71,7 +71,7 @@ def test_many_claims_are_counted_beyond_fifty() -> None:
 
 
 def test_a_dossier_has_a_chart_for_each_of_few_figures() -> None:
-    """Of many the table alone."""
+    """A dossier has a chart for each of few figures, of many the table alone."""
     few = ct.Dossier().with_figure("troops", troops())
     many = reduce(
         lambda made, n: made.with_figure(f"f{n}", ct.Figure(f"figure {n}", "person").claimed(n, by="A")),
@@ -92,7 +92,7 @@ def test_an_intake_is_counted_by_rule() -> None:
 
 
 def test_a_table_says_what_it_is_and_what_was_taken() -> None:
-    """Without its claims, which may be millions."""
+    """A table says what it is and what was taken, without its claims, which may be millions."""
     polars = pytest.importorskip("polars")
     frame = polars.DataFrame(
         {"figure": ["a", "a", "b"], "by": ["A", "B", "A"], "value": [1, -2, 3], "unit": ["person"] * 3}
@@ -106,7 +106,7 @@ def test_a_table_says_what_it_is_and_what_was_taken() -> None:
 
 
 def test_no_plotting_library_is_loaded_for_a_notebook() -> None:
-    """Nor anything else that is heavy."""
+    """No plotting library is loaded for a notebook, nor anything else that is heavy."""
     code = (
         "import sys, contested as ct\n"
         "ct.Figure('killed', 'person').claimed(5, by='A')._repr_html_()\n"

@@ -25,7 +25,7 @@ def test_answers_over_time_are_a_sentence_a_day() -> None:
 
 
 def test_verdicts_over_time_are_sentences_too() -> None:
-    """Of the same question on each day."""
+    """Verdicts over time are sentences too, of the same question on each day."""
     said = sentence((DEAD > 11).over_time())
 
     assert said.endswith("As of 3 May 2022: for dead (X), a figure above 11 killed holds according to A and B.")
@@ -68,7 +68,7 @@ def test_without_a_day_nothing_is_told_over_time() -> None:
 
 
 def test_a_history_names_what_is_left_out() -> None:
-    """In a sentence of its own."""
+    """A history names what is left out, in a sentence of its own."""
     said = sentence(DEAD.only("A").history())
 
     assert said.endswith(" This is left out: B (only A asked for).")

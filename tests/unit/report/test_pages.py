@@ -425,7 +425,7 @@ def test_what_fixes_a_figure_is_said() -> None:
 
 
 def test_what_is_left_out_has_its_row() -> None:
-    """With the reason."""
+    """What is left out has its row, with the reason."""
     dead = ct.Figure("dead", "person").claimed(11, by="A", key="a").claimed(12, by="B")
     dead = dead.set_aside("a", reason="a misprint", by="the desk")
 
@@ -436,7 +436,7 @@ def test_what_is_left_out_has_its_row() -> None:
 
 
 def test_what_the_file_says_and_this_version_does_not_read_is_named() -> None:
-    """By its path."""
+    """What the file says and this version does not read is named, by its path."""
     dossier = ct.Dossier.loads('format = 1\nlicence = "CC-BY"\n')
 
     assert any("does not read of the file: licence" in text for text in ReadPage(ct.report.page(dossier)).text_of("dd"))

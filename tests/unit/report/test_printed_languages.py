@@ -9,7 +9,6 @@ Russian and Armenian ones.
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 from fractions import Fraction
 from typing import Any
 
@@ -60,7 +59,7 @@ def test_english_is_written_as_everywhere_here() -> None:
 
 @pytest.mark.parametrize("code", PRINTED_LANGUAGES)
 def test_no_digit_is_lost(code: str) -> None:
-    """Of thirty before the point or after it."""
+    """No digit is lost, of thirty before the point or after it."""
     language = printed_language(code)
 
     digits = "123456789012345678901234567890"
@@ -166,16 +165,9 @@ def test_a_code_has_the_hyphens_of_a_language_tag() -> None:
     assert printed_language("fr_CH").code == "fr-CH"
 
 
-def test_without_babel_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("without_babel")
+def test_without_babel_the_extra_is_named() -> None:
     """English needs nothing."""
-    found = importlib.import_module
-
-    def without_babel(name: str) -> object:
-        if name.startswith("babel"):
-            raise ImportError(name)
-        return found(name)
-
-    monkeypatch.setattr(importlib, "import_module", without_babel)
     with pytest.raises(MissingExtra, match=r"pip install 'contested\[i18n\]'"):
         printed_language("fr")
 

@@ -69,7 +69,7 @@ def dead() -> ct.Figure:
     ],
 )
 def test_a_clause_for_each_who_gives_no_plain_number(figure: ct.Figure, clauses: list[str] | None) -> None:
-    """In the order in which every answer has them."""
+    """Each who gives no plain number has a clause, in the order in which every answer has them."""
     if clauses is None:
         assert besides(figure) == ["this is left out: 10 people (A, in S) (set aside by us: a misprint)"]
     else:
@@ -180,14 +180,14 @@ def test_an_account_without_a_value_says_why() -> None:
 
 
 def test_a_computed_standard_error_stands_on_whose_numbers() -> None:
-    """To three digits."""
+    """A computed standard error says on whose numbers it stands, to three digits."""
     figure = ct.Figure("x", "person").claimed(153, by="B", standard_error=368)
 
     assert besides(figure * 2) == ["on the numbers of B, the result has a standard error 736"]
 
 
 def test_a_number_that_only_a_rival_reports_says_through_whom() -> None:
-    """Where the party has another of its own."""
+    """A number that only a rival reports says through whom, where the party has another of its own."""
     b = ct.Party("B", stake="disputant")
     figure = (
         ct.Figure("x", "person", disputants=[ct.Party("A", stake="disputant"), b])
@@ -218,7 +218,7 @@ def test_the_day_of_all_accounts_is_named() -> None:
 
 
 def test_days_that_one_account_combines_are_named() -> None:
-    """As in every answer."""
+    """Days that one account combines are named, as in every answer."""
     people = ct.Figure("people", "person").claimed(100, by="A", as_of="2021")
     land = ct.Figure("land", "km**2").claimed(10, by="A", as_of="1990")
 
@@ -247,7 +247,7 @@ def test_a_count_that_lags_in_every_account_is_named() -> None:
 
 
 def test_a_mix_of_several_days_names_them() -> None:
-    """As the library names them."""
+    """A mix of several days names them, as the library names them."""
     dead = ct.Figure("dead", "killed", time="cumulative").claimed(10, by="A", as_of="2024-01-01")
     hurt = ct.Figure("hurt", "wounded", time="cumulative").claimed(30, by="A", as_of="2024-01-01")
     mixed = (dead.claimed(12, by="B", as_of="2024-02-01") / hurt.claimed(31, by="B", as_of="2024-02-01")).mixed()

@@ -27,7 +27,7 @@ def test_a_number_stands_once_with_all_who_give_it() -> None:
 
 
 def test_whoever_stands_by_two_numbers_is_given_both() -> None:
-    """And never a range that nobody printed."""
+    """Whoever stands by two numbers is given both, and never a range that nobody printed."""
     figure = killed().claimed(10, by="A").claimed(12, by="A").claimed(12, by="A", source="S")
 
     assert said(figure) == [("10 killed and 12 killed", "A")]

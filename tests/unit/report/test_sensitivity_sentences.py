@@ -20,7 +20,7 @@ def test_a_conclusion_is_counted_over_all_readings() -> None:
 
 
 def test_a_figure_comes_to_a_range_over_its_readings() -> None:
-    """In German with the words of the language."""
+    """A figure comes to a range over its readings, in German with the words of the language."""
     assert sentence(NK.sensitivity(NK["population"]), language="de").startswith(
         "Zu „population (Nagorno-Karabakh)“ ergibt die Rechnung 50.000 bis 120.000 Menschen in 4 von 7 Lesarten; in 3 "
         "gibt es keine Antwort (MostAgreed; Mean; Mode); am meisten ändert daran die Wahl „MostConservative“; "
@@ -28,7 +28,7 @@ def test_a_figure_comes_to_a_range_over_its_readings() -> None:
 
 
 def test_where_no_reading_gives_a_number_that_is_said() -> None:
-    """With who denies."""
+    """Where no reading gives a number, that is said, with who denies."""
     figure = ct.Figure("x", "person").denied(by="A")
 
     assert sentence(NK.sensitivity(figure, methods=[methods.Mean()])) == (

@@ -93,7 +93,7 @@ def test_a_language_without_sentences_is_said_never_half_written(code: str) -> N
 
 
 def test_a_language_that_nobody_knows_is_refused() -> None:
-    """As for numbers."""
+    """A language that nobody knows is refused, as it is for numbers."""
     with pytest.raises(UnknownLanguage):
         sentence_templates("xx")
 
@@ -182,7 +182,7 @@ def test_a_unit_has_words_of_the_language(name: str, written: str) -> None:
 
 
 def test_a_rate_of_nothing_counted_has_a_one_above_the_stroke() -> None:
-    """As the library writes it."""
+    """A rate of nothing counted has a one above the stroke, as the library writes it."""
     assert sentence_templates("fr").with_unit("5", unit("share") / unit("day"), 5, one=False) == "5 1/jour"
 
 
@@ -216,7 +216,7 @@ def test_one_of_a_kind_has_its_form_as_an_object_in_german(words: str, as_object
 
 
 def test_one_of_a_kind_is_one() -> None:
-    """In the singular of the language."""
+    """One of a kind is one, in the singular of the language."""
     assert sentence_templates("fr").with_unit("1", unit("soldier"), 1, one=True) == "1 soldat"
     assert sentence_templates("en").with_unit("1", unit("soldier"), 1, one=True) == "1 soldier"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pytest
 
 import contested as ct
@@ -47,13 +45,13 @@ def test_what_is_no_answer_is_refused(answer: object) -> None:
 
 
 def test_a_language_without_sentences_is_refused_whatever_is_asked() -> None:
-    """Before anything is written."""
+    """A language without sentences is refused, whatever is asked, before anything is written."""
     with pytest.raises(NoSentences, match="there are no sentences in 'hy'"):
         sentence(FIGURE, language="hy")
 
 
 def test_a_region_writes_its_own_numbers() -> None:
-    """In the sentences of its language."""
+    """A region writes its own numbers, in the sentences of its language."""
     figure = ct.Figure("x", "person").claimed(120_000, by="A")
 
     assert sentence(figure, language="de-CH") == "Zu „x“ nennt A 120’000 Menschen."
@@ -80,17 +78,9 @@ def test_an_answer_on_a_figure_says_of_what_where_and_when_it_is() -> None:
             assert f"losses (X, {where}, 2023, side: Y)" in sentence(answer)
 
 
-def test_english_needs_no_babel(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("without_babel")
+def test_english_needs_no_babel() -> None:
     """The other languages name the extra."""
-    found = importlib.import_module
-
-    def without_babel(name: str) -> object:
-        if name.startswith("babel"):
-            raise ImportError(name)
-        return found(name)
-
-    monkeypatch.setattr(importlib, "import_module", without_babel)
-
     assert sentence(FIGURE) == "The figure for x is put at 5 people by A."
     with pytest.raises(MissingExtra, match="writing in another language needs an extra"):
         sentence(FIGURE, language="fr")

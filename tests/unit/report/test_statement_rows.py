@@ -107,7 +107,7 @@ def test_a_number_in_another_unit_is_shown_in_that_of_the_figure() -> None:
 
 
 def test_a_dispute_falls_with_the_number_that_it_is_aimed_at() -> None:
-    """Though its own holder said nothing later."""
+    """A dispute falls with the number that it is aimed at, though its own holder said nothing later."""
     dead = (
         ct.Figure("killed", "person")
         .claimed(5, by="A", key="k")

@@ -162,7 +162,7 @@ def test_days_are_said_once_where_all_numbers_share_one() -> None:
 
 
 def test_who_says_it_is_told_with_speaker_and_chain() -> None:
-    """And with what it accepts or corrects of another."""
+    """Who says it is told with speaker and chain, and with what it accepts or corrects of another."""
     organ = ct.Source("Gazette", organ_of=ct.Party("B", stake="disputant"))
     dead = (
         ct.Figure("dead", "killed", disputants=["B"])

@@ -106,14 +106,14 @@ def test_a_verdict_that_no_comparison_gave_quotes_its_question() -> None:
 
 
 def test_names_have_their_days_where_those_differ() -> None:
-    """As in every answer."""
+    """Names have their days where those differ, as in every answer."""
     figure = ct.Figure("x", "person").claimed(9, by="A", as_of="2012").claimed(7, by="B", as_of="2021")
 
     assert sentence(figure > 5) == "For x, a figure above 5 people holds according to A (2012) and B (2021)."
 
 
 def test_what_is_left_out_and_combined_is_named() -> None:
-    """And the day of which all accounts are."""
+    """What is left out and combined is named, and so is the day of which all accounts are."""
     people = ct.Figure("people", "person").claimed(100, by="A", as_of="2021").claimed(90, by="B")
     land = ct.Figure("land", "km**2").claimed(10, by="A", as_of="1990")
     dead = ct.Figure("dead", "killed", time="cumulative").claimed(10, by="A", as_of="2024-01-10")

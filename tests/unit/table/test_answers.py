@@ -408,7 +408,7 @@ def test_a_sum_over_nobody_is_null(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb", "pandas", "pyarrow"])
 def test_totals_of_no_rows_are_one_row_of_nothing(engine: str) -> None:
-    """On every engine alike."""
+    """Totals of no rows are one row of nothing, on every engine alike."""
     table = ClaimTable.of(_engines(_frame({"n": 3}))[engine], unit="killed").where("party", "B")
 
     row = _row(table.totals())

@@ -128,7 +128,7 @@ def test_spark_answers_where_its_rows_are(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_method_answers_alike_in_batches_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By columns and figure by figure."""
+    """A method answers alike in batches of any size, by columns and figure by figure."""
     rows = [(f"f{n % 7}", f"P{n % 4}", float(n * n % 11)) for n in range(28)]
     frame = pl.DataFrame(rows, schema=["figure", "party", "low"], orient="row").with_columns(high=pl.col("low"))
     table = ClaimTable.of(frame, unit="km**2")

@@ -167,7 +167,7 @@ def test_an_answer_that_leaves_nobody_out_breaks_no_law(rows: FeedRows, answer: 
 
 
 def test_a_figure_of_which_nothing_is_answered_is_told() -> None:
-    """With what is claimed of it."""
+    """A figure of which nothing is answered is told, with what is claimed of it."""
     gone = broken(lambda _: {"Stepanakert": 30}, names.NO_SIDE_DROPPED, CONTESTED)
     denied = broken(lambda _: {"Stepanakert": 30}, names.DENIALS, rows_of(row(stance="denied")))
 
@@ -179,13 +179,13 @@ def test_a_figure_of_which_nothing_is_answered_is_told() -> None:
 
 
 def test_one_answer_alone_is_about_the_only_figure() -> None:
-    """And of two figures about neither."""
+    """One answer alone is about the only figure, and of two figures about neither."""
     assert broken(lambda _: 85_000, names.NO_SIDE_DROPPED, CONTESTED[:2]) is not None
     assert broken(lambda _: 85_000, names.NO_SIDE_DROPPED, CONTESTED) is None
 
 
 def test_an_answer_goes_by_the_id_of_its_figure_too() -> None:
-    """Or by several of what fixes it."""
+    """An answer goes by the id of its figure too, or by several of what fixes it."""
     ids = list(FEED.read(CONTESTED).figures)
 
     for key in (ids[0], ("Nagorno-Karabakh", "population")):
@@ -344,7 +344,7 @@ def test_a_verdict_is_asked_again_of_what_is_claimed() -> None:
 
 
 def test_a_method_is_asked_again_of_what_is_claimed() -> None:
-    """Where it rests on numbers that no row has."""
+    """A method is asked again of what is claimed, where it rests on numbers that no row has."""
     median = ct.methods.Median()
     found = broken(of_thousandth(lambda one: one.reconcile(median)), names.ROWS_ACCOUNTED, PLAIN[:1])
 

@@ -241,7 +241,7 @@ def test_a_number_is_what_the_feed_reads() -> None:
 
 
 def test_a_corruption_of_ones_own_is_taken() -> None:
-    """Besides those of the catalogue."""
+    """A corruption of one's own is taken, besides those of the catalogue."""
     mine = CORRUPTIONS["row twice"]
 
     assert corrupt(ROWS, mine, feed=NUMBERS).rows == [ROWS[0], *ROWS]

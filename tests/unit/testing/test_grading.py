@@ -270,7 +270,7 @@ def test_shrinking_ends_with_its_time() -> None:
 
 
 def test_a_pipeline_that_changes_its_rows_has_no_full_marks() -> None:
-    """Though all laws hold."""
+    """A pipeline that changes its rows has no full marks, though all laws hold."""
 
     def renames(rows: FeedRows) -> FeedRows:
         for row in rows:
@@ -359,7 +359,7 @@ def test_a_badge_has_a_colour() -> None:
 
 
 def test_json_has_all_that_a_person_reads() -> None:
-    """And the rows themselves."""
+    """JSON has all that a person reads, and the rows themselves."""
     shape: Any = grade_json(graded("gets through", broken=1, library="polars"))
 
     assert (shape["kept"], shape["tried"], shape["library"]) == (9, 11, "polars")
@@ -464,7 +464,7 @@ def test_what_two_runs_give_in_another_order_is_told(folder: Path, capsys: pytes
     ],
 )
 def test_what_cannot_be_tried_is_told(folder: Path, capsys: pytest.CaptureFixture[str], place: str, what: str) -> None:
-    """Exit 2."""
+    """What cannot be tried is told, and exits with 2."""
     code, _, err = run(capsys, "grade", place, "--feed", "feed.toml")
 
     assert code == 2

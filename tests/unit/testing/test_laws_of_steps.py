@@ -429,6 +429,6 @@ def test_what_is_no_rows_is_refused() -> None:
 
 
 def test_a_feed_that_does_not_fit_the_rows_is_refused() -> None:
-    """With the column that is not there."""
+    """A feed that does not fit the rows is refused, with the column that is not there."""
     with pytest.raises(ct.errors.MisfitFeed, match="measure"):
         testing.assert_denials_kept(lambda rows: rows, [{"value": 3}], FEED)

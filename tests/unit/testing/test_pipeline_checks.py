@@ -27,7 +27,7 @@ LAWS_ALONE: Any = {"corruptions": (), "max_examples": 40}
 
 
 def test_a_right_pipeline_raises_nothing() -> None:
-    """Whatever rows are drawn."""
+    """A right pipeline raises nothing, whatever rows are drawn."""
     check_pipeline(lambda rows: rows, FEED, **LAWS_ALONE)
     check_pipeline(faulty_steps.sorted_by_place, FEED, laws=["order changes nothing"], **LAWS_ALONE)
 
@@ -118,7 +118,7 @@ def test_a_pipeline_that_raises_for_everything_is_refused() -> None:
     ],
 )
 def test_what_cannot_be_asked_for_is_refused_at_once(wrong: dict[str, Any], error: type[Exception], what: str) -> None:
-    """Before anything is drawn."""
+    """What cannot be asked for is refused at once, before anything is drawn."""
     asked: dict[str, Any] = {"pipeline": lambda rows: rows, "feed": FEED, **wrong}
 
     with pytest.raises(error, match=what):

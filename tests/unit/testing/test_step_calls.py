@@ -48,7 +48,7 @@ def test_cells_of_several_types_are_text(library: str) -> None:
 
 
 def test_a_library_that_is_not_known_is_refused() -> None:
-    """With those that are."""
+    """A library that is not known is refused, with those that are."""
     with pytest.raises(NotAChoice, match="polars"):
         framed(ROWS, "excel")
 
@@ -201,13 +201,13 @@ def test_what_is_lazy_is_computed_within_the_call() -> None:
 
 
 def test_one_column_is_no_table() -> None:
-    """With what makes it one."""
+    """One column is no table, with what makes it one."""
     with pytest.raises(UnfitPipeline, match="returns a Series, which is one column; return a frame"):
         called(lambda frame: frame["a"], ROWS, library="pandas")
 
 
 def test_a_table_of_claims_is_what_it_holds() -> None:
-    """Party by party."""
+    """A table of claims is what it holds, party by party."""
     feed = ct.Feed(of="b", name="=deaths", unit="=person", value="a", by="b")
     answers = called(feed.scan, ROWS[:1]).answers
 

@@ -132,7 +132,7 @@ def test_a_facet_may_be_what_a_figure_is_of() -> None:
 
 @pytest.mark.parametrize(("feed", "is_drawn"), [(COUNTED, True), (attrs.evolve(COUNTED, by=None), False)])
 def test_a_corruption_is_drawn_where_it_has_a_place(feed: ct.Feed, *, is_drawn: bool) -> None:
-    """None where it has none."""
+    """A corruption is drawn where it has a place, and none where it has none."""
     rows = [told("here", 100, "Azerbaijan"), told("there", 120, "Azerbaijan")]
     one: Corruption = CORRUPTIONS["party spelled otherwise"]
 
@@ -142,5 +142,5 @@ def test_a_corruption_is_drawn_where_it_has_a_place(feed: ct.Feed, *, is_drawn: 
 
 
 def test_the_names_of_testing_are_listed() -> None:
-    """For completion."""
+    """The names of testing are listed, for completion."""
     assert dir(testing) == sorted(testing.__all__)

@@ -20,7 +20,7 @@ def test_every_unit_is_one_of_this_library() -> None:
 
 
 def test_every_doubt_is_a_basis_or_a_status_of_a_claim() -> None:
-    """Or a hedge."""
+    """Every doubt is a basis or a status of a claim, or a hedge."""
     for doubt in DOUBTS.values():
         assert doubt.basis in (None, *BASES)
         assert doubt.status in (None, *CLAIM_STATUSES)

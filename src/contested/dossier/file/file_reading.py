@@ -92,21 +92,20 @@ def parts_in(raw: dict[str, object], problems: Problems, name: str = NAME) -> Pa
     return parts
 
 
-def reading_of(raw: dict[str, object], problems: Problems, name: str = NAME) -> FileReading:
+def reading_of(raw: dict[str, object], problems: Problems) -> FileReading:
     """
     Return what reads figures and statements one by one, by the parties, sources and units of a dossier.
 
     Args:
         raw: the tables of the dossier.
         problems: where what is wrong with them is noted.
-        name: how errors call the file.
 
     Raises:
         UnreadableDossier: every problem of the tables, with its place and advice.
     """
     reading = FileReading(problems, raw)
     reading.parts()
-    _refuse(problems, name)
+    _refuse(problems, NAME)
     return reading
 
 

@@ -70,7 +70,7 @@ def save(path: Path, text: str | bytes | Iterable[str]) -> None:
         made.chmod(_mode(path))
         made.replace(path)
         made = None
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
         _sweep(path.parent)
     except UnsavedDossier:  # what a text that comes in pieces cannot say
         raise
@@ -100,6 +100,16 @@ def made_folder(path: Path) -> Path:
     return path
 
 
+def sync_folder(folder: Path) -> None:
+    """Put on disk which files a folder holds, so that one made or renamed in it outlives a power cut."""
+    with contextlib.suppress(OSError):  # some systems cannot sync a folder; the file itself is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def _refuse_device(path: Path) -> None:
     if path.exists() and not (path.is_file() or path.is_dir()):  # what replaces a folder fails by itself
         raise UnsavedDossier(printable(path), "it is no file, and would be replaced by one; name a file")
@@ -112,15 +122,6 @@ def _mode(path: Path) -> int:
     mask = os.umask(0o077)  # the mask can only be read by setting it; for that moment, nothing is open to others
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # some systems cannot sync a folder; the file itself is safe
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _sweep(folder: Path) -> None:

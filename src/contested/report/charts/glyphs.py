@@ -57,13 +57,10 @@ def bar(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> DrawnPi
     return Stroke(((x, y - RADIUS * size), (x, y + RADIUS * size)), 1.8, strength=strength)
 
 
-def cross(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> tuple[DrawnPiece, ...]:
+def cross(x: float, y: float) -> tuple[DrawnPiece, ...]:
     """Return the mark of a denial."""
-    r = RADIUS * size
-    return (
-        Stroke(((x - r, y - r), (x + r, y + r)), 2.2, strength=strength),
-        Stroke(((x - r, y + r), (x + r, y - r)), 2.2, strength=strength),
-    )
+    r = RADIUS
+    return Stroke(((x - r, y - r), (x + r, y + r)), 2.2), Stroke(((x - r, y + r), (x + r, y - r)), 2.2)
 
 
 def arrow(x: float, y: float, way: int, strength: float = 1.0, size: float = 1.0) -> DrawnPiece:

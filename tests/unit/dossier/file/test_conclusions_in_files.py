@@ -69,7 +69,7 @@ def test_what_changes_is_changed_in_place() -> None:
 
 
 def test_a_new_one_is_written_behind() -> None:
-    """And one that is taken out is gone."""
+    """A new one is written behind, and one that is taken out is gone."""
     dossier = Dossier.loads(TEXT)
     more = dossier.concluding("n", where="Report, page 5")
 

@@ -19,7 +19,7 @@ def killed() -> ct.Figure:
 
 
 def test_each_day_has_its_answer() -> None:
-    """From the lowest to the highest that is printed."""
+    """Each day has its answer, from the lowest to the highest that is printed."""
     svg = chart(killed().claimed("at least 20", by="B", as_of="2024-02-01").over_time())
 
     assert [one["day"] for one in marks(svg, "answer")] == ["2024-01-02", "2024-01-08", "2024-02-01"]
@@ -37,7 +37,7 @@ def test_a_day_without_an_answer_is_a_cross_on_the_base() -> None:
 
 
 def test_a_range_without_a_limit_goes_to_the_end_of_the_axis() -> None:
-    """As a method gives it."""
+    """A range without a limit goes to the end of the axis, as a method gives it."""
     figure = ct.Figure("killed", "person").claimed("at least 5", by="A", as_of="2024-01-02")
 
     assert flaws(chart(figure.over_time(methods.Hull()))) == []
@@ -49,7 +49,7 @@ def test_nothing_dated_says_so() -> None:
 
 
 def test_many_days_are_small_marks() -> None:
-    """On a logarithmic axis where they grow."""
+    """Many days are small marks, on a logarithmic axis where they grow."""
     figure = reduce(
         lambda made, n: made.claimed(n**3, by="A", as_of=f"2023-{1 + n // 28:02}-{1 + n % 28:02}"),
         range(1, 60),

@@ -130,7 +130,7 @@ def test_a_number_that_was_compared_with_is_marked() -> None:
 
 
 def test_the_table_has_a_row_a_mark() -> None:
-    """With everything escaped."""
+    """The table has a row a mark, with everything escaped."""
     figure = ct.Figure("killed", "person").claimed(5, by="<b>A</b>").denied(by="B")
 
     table = chart_table(figure, reconciled=methods.Median())
@@ -150,7 +150,7 @@ def test_what_charts_are_made_of_is_listed() -> None:
 
 
 def test_the_table_of_several_figures_says_of_which_each_row_is() -> None:
-    """In a column of its own."""
+    """The table of several figures says of which each row is, in a column of its own."""
     other = ct.Figure("guards", "person", of="Nagorno-Karabakh").claimed(5, by="Armenia")
 
     table = chart_table([troops(), other])

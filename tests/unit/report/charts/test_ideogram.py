@@ -56,7 +56,7 @@ def test_common_ground_and_methods_are_shown() -> None:
 
 
 def test_five_hundred_parties_are_one_picture() -> None:
-    """Of a height that fits a screen or two."""
+    """Five hundred parties are one picture, of a height that fits a screen or two."""
     figure = reduce(lambda made, n: made.claimed(n * 7 % 401, by=f"Party {n}"), range(500), killed())
 
     svg = chart(figure)
@@ -67,7 +67,7 @@ def test_five_hundred_parties_are_one_picture() -> None:
 
 
 def test_without_a_number_in_force_nothing_is_counted() -> None:
-    """Nor where nobody numbers it at all."""
+    """Without a number in force nothing is counted, nor where nobody numbers it at all."""
     retracted = killed().claimed(7, by="A", key="a").denied(by="B", estimate="a").set_aside("a", reason="no", by="desk")
 
     assert "how many origins" not in said(chart(retracted, form="ideogram"))

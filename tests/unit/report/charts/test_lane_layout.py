@@ -150,7 +150,7 @@ def test_an_interval_at_a_level_has_bars_and_a_best_value() -> None:
 
 
 def test_a_name_that_is_shortened_is_kept_whole() -> None:
-    """For whoever points at it."""
+    """A name that is shortened is kept whole, for whoever points at it."""
     name = "x" * 290
 
     svg = chart(killed().claimed(1, by=name))
@@ -211,7 +211,7 @@ def test_a_figure_of_which_nobody_speaks_says_so() -> None:
 
 
 def test_a_denied_number_is_crossed_where_it_stands() -> None:
-    """On the axis."""
+    """A denied number is crossed where it stands, on the axis."""
     svg = chart(killed().claimed(50, by="A", key="a").denied(by="B", estimate="a").claimed(90, by="C"))
 
     assert flaws(svg) == []

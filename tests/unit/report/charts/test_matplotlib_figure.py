@@ -33,7 +33,7 @@ def drawn(answer: object, **options: Any) -> Any:
 
 
 def test_the_first_axes_have_the_values_of_the_chart() -> None:
-    """So that one's own line stands where it belongs."""
+    """The first axes have the values of the chart, so that one's own line stands where it belongs."""
     figure = drawn(killed())
 
     low, high = figure.axes[0].get_xlim()

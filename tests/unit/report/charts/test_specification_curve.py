@@ -26,7 +26,7 @@ def dossier() -> ct.Dossier:
 
 
 def test_every_reading_is_a_mark() -> None:
-    """With its answer; the threshold is a line."""
+    """Every reading is a mark, with its answer; the threshold is a line."""
     asked = dossier().sensitivity("killed > 30", lexicons=["acled"])
 
     svg = chart(asked)
@@ -38,7 +38,7 @@ def test_every_reading_is_a_mark() -> None:
 
 
 def test_every_choice_has_a_row() -> None:
-    """Where there is more than one of its kind."""
+    """Every choice has a row, where there is more than one of its kind."""
     text = said(chart(dossier().sensitivity("killed > 30")))
 
     assert "without Agency" in text
@@ -46,7 +46,7 @@ def test_every_choice_has_a_row() -> None:
 
 
 def test_a_figure_is_compared_without_a_threshold() -> None:
-    """By its numbers."""
+    """A figure is compared without a threshold, by its numbers."""
     svg = chart(dossier().sensitivity(dossier()["killed"]))
 
     assert "number" in {one["answer"] for one in marks(svg, "reading")}

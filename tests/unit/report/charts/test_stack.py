@@ -56,7 +56,7 @@ def test_parts_that_make_up_the_whole_leave_no_remainder() -> None:
 
 
 def test_what_is_inferred_is_drawn_for_its_party() -> None:
-    """One account alone."""
+    """What is inferred is drawn for its party, one account alone."""
     made = dossier(cover="all", disjoint=True, remainder="elsewhere")
 
     found = marks(chart(made.inferred()[0]), "account")

@@ -33,7 +33,7 @@ def test_a_standard_error_widens_what_is_allowed() -> None:
 
 
 def test_a_best_value_is_said_and_drawn() -> None:
-    """Beside its interval."""
+    """A best value is said and drawn, beside its interval."""
     lane = only(killed().claimed(9, low=5, high=12, by="A", bounds="confidence", level="0.9"))
 
     assert (lane.best, lane.at_level, "best 9" in lane.says) == (9, True, True)
@@ -79,7 +79,7 @@ def test_days_are_said_where_they_differ() -> None:
 
 
 def test_what_is_quoted_by_a_rival_says_so() -> None:
-    """Through whom it reached us."""
+    """What is quoted by a rival says so: through whom it reached us."""
     organ = ct.Source("Gazette", organ_of=ct.Party("B", stake="disputant"))
     quoted = ct.Figure("killed", "person", disputants=[ct.Party("B", stake="disputant")]).claimed(
         1, by=ct.Party("A", stake="disputant"), source=organ
@@ -99,7 +99,7 @@ def test_a_superseded_number_says_why_it_does_not_count() -> None:
 
 
 def test_what_is_left_out_is_a_lane() -> None:
-    """With the reason."""
+    """What is left out is a lane, with the reason."""
     figure = killed().claimed(1, by="A").claimed(900, by="B", key="b").set_aside("b", reason="a slip", by="desk")
 
     gone = lanes_of(figure._panel)[-1]
@@ -117,7 +117,7 @@ def test_nobody_asked_for_is_silent() -> None:
 
 
 def test_a_statement_left_out_for_no_reason_is_named() -> None:
-    """As it is."""
+    """A statement left out for no reason is named, as it is."""
     figure = killed().claimed(1, by="A").claimed(2, by="B").only("A")
 
     assert lanes_of(figure._panel)[-1].says.startswith("B")

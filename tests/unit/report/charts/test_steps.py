@@ -63,14 +63,14 @@ def test_the_undated_stand_before_all_days() -> None:
 
 
 def test_a_day_that_no_calendar_has_is_undated() -> None:
-    """Before the year 1."""
+    """A day that no calendar has is undated, before the year 1."""
     figure = ct.Figure("killed", "person").claimed(5, by="A", as_of="-0043").claimed(9, by="B", as_of="2024-01-02")
 
     assert "undated" in said(chart(figure, form="steps"))
 
 
 def test_two_numbers_of_one_day_are_one_step() -> None:
-    """From the lowest to the highest."""
+    """Two numbers of one day are one step, from the lowest to the highest."""
     figure = ct.Figure("killed", "person").claimed(5, by="A", as_of="2024-01-02").claimed(9, by="A", as_of="2024-01-02")
 
     svg = chart(figure.claimed(7, by="A", as_of="2024-02-02"), form="steps")
@@ -136,7 +136,7 @@ def test_a_history_is_drawn_row_by_row() -> None:
 
 
 def test_a_history_of_words_alone_has_no_unit() -> None:
-    """Nor an axis."""
+    """A history of words alone has no unit, nor an axis."""
     assert flaws(chart(ct.Figure("killed", "person").denied(by="A").history())) == []
 
 

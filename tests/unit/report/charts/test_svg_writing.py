@@ -23,7 +23,7 @@ def test_a_picture_is_an_image_with_a_title_and_a_description() -> None:
 
 
 def test_a_picture_that_says_nothing_still_has_its_data() -> None:
-    """Without a stray stop before it."""
+    """A picture that says nothing still has its data, without a stray stop before it."""
     assert [one.text for one in parsed(svg_text(picture(says="")))][1] == "A: 1; B"
 
 

@@ -48,7 +48,7 @@ def test_words_go_on_in_the_next_line() -> None:
 
 
 def test_a_long_word_is_broken() -> None:
-    """Where it alone is longer than a line."""
+    """A long word is broken, where it alone is longer than a line."""
     lines, shortened = wrapped("x" * 20, 10, 65, 5)
 
     assert "".join(lines) == "x" * 20
@@ -57,7 +57,7 @@ def test_a_long_word_is_broken() -> None:
 
 
 def test_what_is_left_over_is_an_ellipsis() -> None:
-    """In the last line, which still fits."""
+    """What is left over is an ellipsis, in the last line, which still fits."""
     lines, shortened = wrapped("one two three four five six", 10, 45, 2)
 
     assert lines[-1].endswith("…")
@@ -66,5 +66,5 @@ def test_what_is_left_over_is_an_ellipsis() -> None:
 
 
 def test_a_letter_wider_than_a_line_still_stands() -> None:
-    """At least one a line."""
+    """A letter wider than a line still stands, at least one a line."""
     assert wrapped("WW", 10, 5, 3) == (("W", "W"), False)

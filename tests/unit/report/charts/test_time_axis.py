@@ -31,7 +31,7 @@ def test_labels_are_as_dense_as_they_stand_apart(first: str, last: str, texts: l
 
 
 def test_one_day_stands_in_the_middle() -> None:
-    """With its date."""
+    """One day stands in the middle, with its date."""
     only = axis("2023-09-19", "2023-09-19")
 
     assert only.labels(520) == [(250.0, "2023-09-19")]
@@ -43,7 +43,7 @@ def test_an_axis_too_short_for_its_labels_has_the_first_day() -> None:
 
 
 def test_a_century_of_days_is_labelled_quickly() -> None:
-    """By years; labels stay inside the picture."""
+    """A century of days is labelled quickly, by years; labels stay inside the picture."""
     pieces, end = time_axis_pieces(axis("1900-01-01", "2023-12-31"), 0, 100, 520)
 
     assert len(pieces) < 100

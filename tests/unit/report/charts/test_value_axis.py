@@ -41,21 +41,21 @@ def test_a_plain_axis_far_from_zero_does_not_reach_it() -> None:
 
 
 def test_one_number_stands_on_an_axis_from_zero() -> None:
-    """With room above it."""
+    """One number stands on an axis from zero, with room above it."""
     assert (axis(40).low, axis(40).high) == (0, 50)
     assert (axis(-40).low, axis(-40).high) == (-50, 0)
     assert (axis(0).low, axis(0).high) == (0, 1)
 
 
 def test_numbers_below_zero_end_at_it_where_they_lie_near() -> None:
-    """As those above begin there."""
+    """Numbers below zero end at it where they lie near, as those above begin there."""
     assert (axis(-100, -10).low, axis(-100, -10).high) == (-100, 0)
     assert (axis(-500, 1_200).low, axis(-500, 1_200).high) == (-500, 1_200)
 
 
 @pytest.mark.parametrize(("high", "is_log"), [(30, False), (31, True)])
 def test_an_axis_is_logarithmic_above_a_ratio_of_thirty(high: int, is_log: bool) -> None:
-    """Not at it."""
+    """An axis is logarithmic above a ratio of thirty, not at it."""
     assert axis(1, high).is_log is is_log
 
 
@@ -87,12 +87,12 @@ def test_a_break_is_drawn_where_zero_stands_apart() -> None:
 
 
 def test_numbers_below_zero_are_on_a_plain_axis() -> None:
-    """Whatever the ratio."""
+    """Numbers below zero are on a plain axis, whatever the ratio."""
     assert not axis(-1, 10**9).is_log
 
 
 def test_parts_that_add_up_are_on_a_plain_axis() -> None:
-    """Where it is asked for."""
+    """Parts that add up are on a plain axis, where it is asked for."""
     assert not axis(1, 1_000, is_plain=True).is_log
 
 
@@ -118,7 +118,7 @@ def test_numbers_that_floats_hardly_tell_apart_stand_apart() -> None:
 
 
 def test_an_axis_says_its_values_at_its_sides() -> None:
-    """As another library needs them."""
+    """An axis says its values at its sides, as another library needs them."""
     plain, decades = axis(0, 100), axis(1, 1_000)
 
     assert plain.values(plain.left, plain.right) == pytest.approx((0, 100))
@@ -139,14 +139,14 @@ def test_labels_stand_apart(numbers: tuple[Number, ...]) -> None:
 
 
 def test_labels_below_one_another_stand_apart_too() -> None:
-    """By the height of a line."""
+    """Labels below one another stand apart too, by the height of a line."""
     places = [at for at, _ in labels(axis(0, 1_000), upright=True)]
 
     assert all(after - before > LABEL_SIZE for before, after in itertools.pairwise(places))
 
 
 def test_an_axis_too_short_for_two_labels_has_one() -> None:
-    """The first."""
+    """An axis too short for two labels has one."""
     narrow = axis_for([50_000_001, 90_000_001], 0, 60)
     assert narrow is not None
 

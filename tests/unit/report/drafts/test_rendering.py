@@ -194,7 +194,7 @@ def test_a_placeholder_in_another_language_has_everybody(way: str) -> None:
 
 
 def test_days_that_differ_stand_beside_their_numbers() -> None:
-    """In every language."""
+    """Days that differ stand beside their numbers, in every language."""
     counts = ct.Figure("killed", "killed").claimed(5, by="A", as_of="2021").claimed(9, by="B", as_of="2022")
 
     made = report.render("{{ x }}", ct.Dossier({"x": counts}), language="de")
