@@ -19,13 +19,22 @@ engines:
 nightly:
     HYPOTHESIS_PROFILE=nightly .venv/bin/python -m pytest -n auto tests/laws tests/hostile
 
+# The site of the documentation, to build/site; internal links are checked.
+docs:
+    .ci/docs
+
+# The links of the documentation to elsewhere; needs the network.
+docs-links:
+    .ci/docs linkcheck
+
 # What the tree of modules is like, in figures beside their limits.
 structure:
     .venv/bin/python -m tests.structure
 
-# Rewrite the lock of the development environment.
+# Rewrite the locks of the environments in which we work and build the documentation.
 lock:
     uv pip compile --quiet --universal --python-version 3.11 --group dev --no-header pyproject.toml -o requirements-dev.txt
+    uv pip compile --quiet --universal --python-version 3.11 --group docs --no-header pyproject.toml -o docs/requirements.txt
 
 # Ratios against peers, in one run.
 bench:

@@ -520,7 +520,7 @@ def claimed_by(name, unit, n, start):
     figure = ct.Figure(name, unit)
     for k in range(n):
         figure = figure.claimed(start + 7 * k, by=f"Party {k}")
-    _ = figure.panel
+    _ = figure._panel
     return figure
 
 
@@ -532,7 +532,7 @@ def density(n, *, about=False):
     area = claimed_by("area", "km**2", n, 3_000)
     if about:
         area = ct.Figure("area", "km**2").claimed("approximately 3,000", source="article")
-        _ = area.panel
+        _ = area._panel
     names = [f"Party {k}" for k in range(n)]
     above, below = [ufloat(50_000 + 7 * k, 100) for k in range(n)], [ufloat(3_000 + 7 * k, 500) for k in range(n)]
 
@@ -571,7 +571,7 @@ def ten_operations():
         figure = ct.Figure(f"figure {k}", "km**2" if k % 2 else "person")
         for p in range(10):
             figure = figure.claimed(None, low=1_000 * (k + 1) + p, high=1_000 * (k + 2) + p, by=f"Party {p}")
-        _ = figure.panel
+        _ = figure._panel
         figures.append(figure)
     accounts = [[(1_000.0 * (k + 1) + p, 1_000.0 * (k + 2) + p) for k in range(11)] for p in range(10)]
 

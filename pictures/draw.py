@@ -140,7 +140,7 @@ def drawings():
     yield "many", chart(several(200))
     nk = ct.Dossier.load(ROOT / "examples" / "nagorno_karabakh.toml")
     for id_, figure in nk.figures.items():
-        yield f"nk-{id_}", chart(figure, reconciled=methods.Mean() if figure.panel.stated else None)
+        yield f"nk-{id_}", chart(figure, reconciled=methods.Mean() if figure._panel.stated else None)
     yield "nk-density", chart(nk["population"] / nk["area"])
     yield "nk-verdict", chart(nk["population"] > 100_000)
     yield "nk-stack", chart(nk)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from contested.dossier.turned_conclusions import TurnedConclusion, TurningPoint
     from contested.errors import ContestedError, ContestedWarning
     from contested.feeds.feed import Feed
-    from contested.figure import Figure, maximum, minimum
+    from contested.figure import Figure
     from contested.journal.entry import JournalEntry
     from contested.journal.journal import Journal
     from contested.journal.journal_finding import JournalFinding, JournalReport
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from contested.quantities.units import Unit
     from contested.relations.inference import Inferred
     from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
+    from contested.several_figures import maximum, minimum, total
+    from contested.version import __version__ as __version__
 
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
     "Acceptance": "contested.claims.denial",
@@ -108,6 +110,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Verdict": "contested.answers.verdict",
     "WhoSays": "contested.answers.who_says",
     "Withheld": "contested.claims.denial",
+    "__version__": "contested.version",
     "at_most": "contested.relations.relation",
     "equal_to": "contested.relations.relation",
     "exchange": "contested.exchange",
@@ -115,15 +118,16 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "find_phrases": "contested.phrases.prose_reading",
     "lexicon": "contested.phrases.lexicon",
     "lexicons": "contested.phrases.lexicon",
-    "maximum": "contested.figure",
+    "maximum": "contested.several_figures",
     "methods": "contested.methods",
-    "minimum": "contested.figure",
+    "minimum": "contested.several_figures",
     "part_of": "contested.relations.relation",
     "phrase": "contested.phrases.phrase_writing",
     "read_claims": "contested.phrases.cell_reading",
     "read_phrase": "contested.phrases.phrase_reading",
     "report": "contested.report",
     "sum_of": "contested.relations.relation",
+    "total": "contested.several_figures",
 }
 
 __all__ = [
@@ -199,6 +203,7 @@ __all__ = [
     "read_phrase",
     "report",
     "sum_of",
+    "total",
 ]
 
 

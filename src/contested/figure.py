@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Protocol, Unpack, cast
 
 import attrs
 
@@ -36,9 +36,8 @@ from contested.claims.stated_panel import narrowed_panel, position_of, stated_pa
 from contested.displays import displayed
 from contested.errors import WrongType
 from contested.formulas import operators, provenance, series, signs, stances, viewing
-from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
+from contested.formulas.formula import FigureLike, Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for, evaluation_of
-from contested.formulas.node import MAXIMUM, MINIMUM
 from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import KeptProperty, reduce_by_constructor
 
@@ -53,10 +52,15 @@ if TYPE_CHECKING:
     from contested.phrases.lexicon import Lexicon
     from contested.quantities import Datelike, Number
 
+    class _Known(FigureLike, comparison.Comparable, Protocol):
+        """What lower rooms know of a figure, as a base: pyright finds no field with a converter in a protocol."""
+else:
+    _Known = object
+
 
 @displayed
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
-class Figure:
+class Figure(_Known):
     """
     One measurand in dispute: what is counted, of what, where, when, in which unit, under which definition.
 
@@ -90,20 +94,21 @@ class Figure:
     signed: bool = attrs.field(default=False, kw_only=True)
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=saying.by_kind, kw_only=True, metadata=BAG)
     assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=saying.kept, kw_only=True, metadata=BAG)
-    view: View | None = attrs.field(default=None, kw_only=True)
-    formula: Formula | None = attrs.field(default=None, kw_only=True)
+    _view: View | None = attrs.field(default=None, kw_only=True)
+    _formula: Formula | None = attrs.field(default=None, kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.formula is None:
+        if self._formula is None:
             saying.check_record(self, self.time, self.definition)
 
     # -- saying -------------------------------------------------------------
 
-    def claimed(self, value: object, unit: str | Unit | None = None, **fields: Unpack[ClaimFields]) -> Figure:
+    def claimed(self, value: object = None, unit: str | Unit | None = None, **fields: Unpack[ClaimFields]) -> Figure:
         """
         Return the figure with one more estimate: a number, or text as printed ("around 10,000", "dozens").
 
+        Without a value it is from ``low`` to ``high``, at least ``low`` or at most ``high``.
         ``Estimate.of`` says what the fields are; ``unit`` is by default the figure's.
         """
         return self.saying(Estimate.of(value, self.unit if unit is None else unit, **self.names.held(fields)))
@@ -179,35 +184,35 @@ class Figure:
     @property
     def root(self) -> Figure:
         """The figure as stated: two figures of equal roots are the same unknown."""
-        if self.view is None:
+        if self._view is None:
             return self
-        if self.formula is not None:
+        if self._formula is not None:
             return attrs.evolve(self, view=None)
-        return attrs.evolve(self, unit=self.view.declared, view=self.view.base(self.view.declared))
+        return attrs.evolve(self, unit=self._view.declared, view=self._view.base(self._view.declared))
 
     @cached_property
-    def node(self) -> Node:
+    def _node(self) -> Node:
         """The figure as a node of formulas."""
         return operators.node_of(self)
 
     @cached_property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say, as answers see them."""
         evaluation = self._evaluation
-        return stated_panel(self) if evaluation is None else narrowed_panel(evaluation.panel(self.notes), self.view)
+        return stated_panel(self) if evaluation is None else narrowed_panel(evaluation.panel(self.notes), self._view)
 
     @cached_property
-    def evidence(self) -> Evidence:
+    def _evidence(self) -> Evidence:
         """What methods of reconciliation look at."""
-        return Evidence(self.title, self.panel, tuple((party.name, party.stake) for party in self.parties), self.time)
+        return Evidence(self.title, self._panel, tuple((party.name, party.stake) for party in self.parties), self.time)
 
     def position(self, party: str | Party) -> Position:
         """Return what one party (or source, or speaker) says of the figure now; silent where it said nothing."""
-        return position_of(self.panel, self.names, party)
+        return position_of(self._panel, self.names, party)
 
     def positions(self) -> tuple[Position, ...]:
         """Return what everyone says of the figure now, by name."""
-        return self.panel.positions
+        return self._panel.positions
 
     def according_to(self, party: str | Party) -> Position:
         """Return one party's account: its position, or what it borrows from unattributed numbers where silent."""
@@ -259,15 +264,15 @@ class Figure:
 
     def hull(self) -> ranges.Range:
         """Return the range from the lowest to the highest printed number; empty where nobody prints one."""
-        return ranges.hull_range(self.panel)
+        return ranges.hull_range(self._panel)
 
     def common(self) -> ranges.Range | None:
         """Return what no position rules out; None where there is no such value, or nobody gives a number."""
-        return ranges.common_range(self.panel)
+        return ranges.common_range(self._panel)
 
     def most_agreed(self) -> agreement.Agreement:
         """Return the intervals that the most positions allow."""
-        return agreement.most_agreed(self.panel)
+        return agreement.most_agreed(self._panel)
 
     def reconcile(
         self, method: Method, *, accept: Iterable[str] = (), reason: str | None = None, force: bool = False
@@ -280,17 +285,17 @@ class Figure:
 
     def disagreement(self) -> dispersion.Disagreement:
         """Return how far apart those who give numbers are, and in which camps."""
-        return dispersion.disagreement(self.panel)
+        return dispersion.disagreement(self._panel)
 
     def who_says(self, value: object) -> who_says.WhoSays:
         """Return who states, allows, rules out or denies a number (in the figure's unit) or a quantity text."""
-        return who_says.who_says(self.panel, *comparison.threshold(value, self.unit))
+        return who_says.who_says(self._panel, *comparison.threshold(value, self.unit))
 
     @property
     def best_values(self) -> tuple[Number, ...]:
         """The best value of each estimate in force (of each account where derived); limits and words have none."""
-        if self.formula is not None:
-            return tuple(value for witness in self.evidence.witnesses for value in witness.values)
+        if self._formula is not None:
+            return tuple(value for witness in self._evidence.witnesses for value in witness.values)
         values = (best_value(estimate.to(self.unit)) for estimate in viewing.estimates_in_force(self))
         return tuple(value for value in values if value is not None)
 
@@ -302,7 +307,12 @@ class Figure:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
 
-    digest = content_digest = property(viewing.content_digest)
+    @property
+    def digest(self) -> str:
+        """The digest of its canonical form, which hangs on no order of its statements."""
+        return viewing.content_digest(self)
+
+    content_digest = digest
     history, days = viewing.history, viewing.days_of_change
     ratio_between, difference_between = viewing.ratio_between, viewing.difference_between
 
@@ -377,7 +387,7 @@ class Figure:
         return f"<Figure {self}>"
 
     def __format__(self, spec: str) -> str:
-        return prose.formatted(self.panel, spec) if spec else str(self)
+        return prose.formatted(self._panel, spec) if spec else str(self)
 
     @cached_property
     def names(self) -> KnownNames:
@@ -388,13 +398,3 @@ class Figure:
     def _evaluation(self) -> Evaluation | None:
         """What a formula comes to in each account, as far as it was asked for; None where the figure is stated."""
         return evaluation_of(self)
-
-
-def minimum(*operands: Figure | object) -> Figure:
-    """Return the derived figure that is the smallest of figures, numbers and quantity texts, account by account."""
-    return operators.choose(Figure, MINIMUM, operands)
-
-
-def maximum(*operands: Figure | object) -> Figure:
-    """Return the derived figure that is the greatest of figures, numbers and quantity texts, account by account."""
-    return operators.choose(Figure, MAXIMUM, operands)

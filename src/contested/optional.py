@@ -32,6 +32,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "duckdb": (TABLES, "table"),
     "edtf": ("a date of the Extended Date/Time Format", "edtf"),
     "great_tables": ("a table to present", "tables"),
+    "hypothesis": ("drawing examples", "testing"),
     "jinja2": ("writing a page", "report"),
     "matplotlib.figure": ("a chart by matplotlib", "plot"),
     "matplotlib.lines": ("a chart by matplotlib", "plot"),

@@ -74,16 +74,6 @@ class Visit:
         return found
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Return a headless Chromium."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as started:
-        made = started.chromium.launch(executable_path=os.environ["CONTESTED_CHROMIUM"], args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
 @pytest.fixture
 def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     """Return what opens a page, and see at the end that it was quiet: no request, no message, no dialog."""

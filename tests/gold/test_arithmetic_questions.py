@@ -199,8 +199,8 @@ def test_deaths_by_side_make_the_best_total(dyad: str, name: str) -> None:
     assert isinstance(total, ct.Figure)
     assert dict(sums) == expected
     assert total.hull().low == total.hull().high == expected["best"]
-    assert total.formula is not None
-    assert sum_caveats(total.formula) == ()  # the sides are facets, so nobody is counted twice
+    assert total._formula is not None
+    assert sum_caveats(total._formula) == ()  # the sides are facets, so nobody is counted twice
     assert not {"CF001", "CF002", "CF003"} & set(dossier.check().codes)
     assert total.agrees_with(bounds).by_party == {source: ct.Answer.YES}
 

@@ -1,7 +1,8 @@
 """
 The heads of printed verdicts and the forms of printed ranges, word for word.
 
-Source: design.md, section 3, its script and the list below it.
+Source: the script by which the library was designed, before there was code, and the
+heads of docs/explanation/verdicts.md.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ A = Party("A", stake="disputant")
 @pytest.mark.parametrize(("line", "printed"), PRINTED)
 def test_the_script_of_the_design(line: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The script runs as it stands and prints what stands beside it."""
-    exec(compile(f"{SCRIPT}{line}\n", "design.md", "exec"), {})  # a page's own text
+    exec(compile(f"{SCRIPT}{line}\n", "script", "exec"), {})  # a page's own text
 
     assert capsys.readouterr().out == f"{printed}\n"
 

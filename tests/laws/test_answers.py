@@ -103,7 +103,7 @@ def prints(position: Position, value: object, *, opened: bool, is_top: bool) -> 
 def test_an_end_names_those_who_print_that_very_end(figure: Figure) -> None:
     """Whoever stands at an end of a hull prints that end, as open as the others there do."""
     hull = figure.hull()
-    by_name = figure.panel.by_name
+    by_name = figure._panel.by_name
 
     for value, names, is_top in ((hull.printed_low, hull.low_by, False), (hull.printed_high, hull.high_by, True)):
         for opened in (False, True):
@@ -148,7 +148,7 @@ def test_nobody_is_printed_with_the_words_of_another(said: list[str], third: int
 @given(figure=figures(min_estimates=1))
 def test_common_ground_of_counts_holds_a_whole_number(figure: Figure) -> None:
     """There is common ground of a count exactly where a whole number is allowed by all (decimals of a source aside)."""
-    stated = figure.panel.stated
+    stated = figure._panel.stated
     ends = [end for p in stated for s in p.spans for end in (s.interval.low, s.interval.high) if end is not None]
     assume(stated and all(type(end) is int for end in ends))
     region = Interval.everything()
@@ -162,7 +162,7 @@ def test_common_ground_of_counts_holds_a_whole_number(figure: Figure) -> None:
 @given(figure=figures(), x=st.integers(0, 10**6))
 def test_more_than_is_at_least_one_more(figure: Figure, x: int) -> None:
     """Of a count, more than x is x + 1 or more, and fewer than x is x - 1 or fewer, unless a fraction is an end."""
-    spans = [span for position in figure.panel.stated for span in position.spans]
+    spans = [span for position in figure._panel.stated for span in position.spans]
     assume(all(span.interval.is_in_whole_numbers and span.reach.is_in_whole_numbers for span in spans))
 
     assert (figure > x).by_party == (figure >= x + 1).by_party

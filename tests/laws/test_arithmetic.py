@@ -249,7 +249,7 @@ def test_a_figure_is_one_unknown_also_after_a_copy(figure: Figure, reload: Calla
         if position.stance is Stance.STATED:
             made = nothing.according_to(position.name)
             assert made.interval == made.reach == ct.Interval.point(0)
-            assert same.according_to(position.name).reach == figure.panel.allowed(position)
+            assert same.according_to(position.name).reach == figure._panel.allowed(position)
 
 
 @given(side=sides())
@@ -259,7 +259,7 @@ def test_a_quotient_by_itself_is_one(side: tuple[Any, ...]) -> None:
 
     if side[:2] == (0, 0):
         with pytest.raises(DividesByZero):
-            _ = (x / x).panel
+            _ = (x / x)._panel
     else:
         assert (x / x).according_to("A").interval == ct.Interval.point(1)
 
@@ -308,7 +308,7 @@ def test_mixing_holds_every_account(a: Figure, b: Figure) -> None:
             held = mixed.according_to("mixed").interval
             assert held is not None
             assert position.interval.within(held)
-    assert any("mixes" in note for note in mixed.panel.notes)
+    assert any("mixes" in note for note in mixed._panel.notes)
 
 
 STANCES = {

@@ -75,7 +75,7 @@ def test_a_figure_is_never_above_itself(a: Figure) -> None:
     """Whatever a figure is, it is not above itself, and it is at least itself."""
     above, at_least = a > a, a >= a
 
-    stated = {p.name for p in a.panel.stated}
+    stated = {p.name for p in a._panel.stated}
     assert set(above.names(Answer.YES)) == set()
     assert set(above.names(Answer.NO)) == stated
     assert set(at_least.names(Answer.YES)) == stated
@@ -86,7 +86,7 @@ def test_a_figure_is_never_above_itself_in_another_unit(a: Figure, unit: str) ->
     """A figure in another unit is the same unknown."""
     verdict = a > a.to(unit)
 
-    assert set(verdict.names(Answer.NO)) == {p.name for p in a.panel.stated}
+    assert set(verdict.names(Answer.NO)) == {p.name for p in a._panel.stated}
 
 
 @given(a=figures(), x=X, sign=SIGNS)

@@ -39,7 +39,7 @@ def test_a_look_at_the_last_day_is_the_figure(claims: list[tuple[str, object, st
     """By the day on which the last statement ends, nothing is left out and everything stands."""
     figure = figure_of([(by, number, day) for by, number, day in claims if "~" not in day], time)
     ends = [one.as_of.latest for one in figure.statements if one.as_of is not None and one.as_of.latest is not None]
-    stated = [span.as_of.latest for p in figure.panel.stated for span in p.spans if span.as_of is not None]
+    stated = [span.as_of.latest for p in figure._panel.stated for span in p.spans if span.as_of is not None]
     last = max((day for day in (*ends, *stated) if day is not None), default=None)
     if last is None or (time == "cumulative" and last != max((d for d in stated if d), default=None)):
         return

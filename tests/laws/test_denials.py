@@ -35,7 +35,7 @@ def numbers_of(figure: Figure) -> list[Any]:
     hull, common = figure.hull(), figure.common()
     found: list[Any] = [hull.interval, hull.printed_low, hull.printed_high, hull.low_by, hull.high_by]
     found.append(None if common is None else common.interval)
-    if figure.panel.stated:
+    if figure._panel.stated:
         agreed = figure.most_agreed()
         found += [agreed.k, [segment.interval for segment in agreed.segments]]
     return found
@@ -78,7 +78,7 @@ def test_a_denial_unsettles(figure: Figure, aspect: str, x: Number) -> None:
 @given(figure=figures(min_estimates=1), aspect=st.sampled_from(ASPECTS))
 def test_a_denier_is_counted_and_never_agrees(figure: Figure, aspect: str) -> None:
     """A denier is one more of those who could agree, and agrees to nothing."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
 
     before, after = figure.most_agreed(), figure.denied(by="Iran", aspect=aspect).most_agreed()

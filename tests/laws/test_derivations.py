@@ -54,7 +54,7 @@ def test_following_common_ground_gives_it(figure: Figure) -> None:
 @given(figure=figures(min_estimates=1))
 def test_following_an_agreement_gives_it(figure: Figure) -> None:
     """The derivation of an agreement leads to it."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
 
     agreement = figure.most_agreed()
@@ -108,7 +108,7 @@ def test_a_derivation_that_was_saved_is_followed_to_the_same_answer(figure: Figu
     ]
     answers += [*figure.positions(), figure.ratio_between("A", "B"), figure.shift(other), (figure - other).hull()]
     answers += [figure.reconcile(Median()), figure.reconcile(RandomEffects(), force=True, reason="a law")]
-    answers += [figure.most_agreed()] if figure.panel.stated else []
+    answers += [figure.most_agreed()] if figure._panel.stated else []
 
     for answer in answers:
         if answer is not None:

@@ -43,7 +43,7 @@ def answers(figure: Figure, x: Number) -> dict[str, str]:
         "origins": str([(o.name, o.kind, len(set(o.estimates))) for o in figure.origins()]),
         "sources": str([s.cited() for s in figure.sources]),
     }
-    if figure.panel.stated:
+    if figure._panel.stated:
         said["agreement"] = str(figure.most_agreed())
     return said
 

@@ -64,7 +64,7 @@ def test_explanations_name_everybody(figure: Figure) -> None:
     text = str(explanation)
 
     assert unnamed(text, figure) == []
-    assert all(str(one.who) in text for one in figure.panel.left_out)
+    assert all(str(one.who) in text for one in figure._panel.left_out)
 
 
 @given(figure=figures(), number=numbers(max_value=10**9))
@@ -103,14 +103,14 @@ def test_only_names_those_it_leaves_out(figure: Figure, kept: str) -> None:
     others = {p.name for p in figure.positions()} - {kept}
 
     assert {p.name for p in seen.positions()} == {kept}
-    assert {one.who for one in seen.panel.left_out} == others
+    assert {one.who for one in seen._panel.left_out} == others
     assert all(other in str(seen > 5) for other in others)
 
 
 @given(figure=figures(min_estimates=1))
 def test_an_agreement_names_who_allows_it_and_who_does_not(figure: Figure) -> None:
     """Each segment of an agreement sorts those who state or deny into two sides."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
 
     agreement = figure.most_agreed()

@@ -53,7 +53,7 @@ def samples(every: Iterable[Interval], *more: Number) -> list[Number]:
 
 def reaches(figure: Figure) -> list[Interval]:
     """Return every reach and printed interval of a figure."""
-    return [i for p in figure.panel.stated for s in p.spans for i in (s.interval, s.reach)]
+    return [i for p in figure._panel.stated for s in p.spans for i in (s.interval, s.reach)]
 
 
 def between(every: list[Interval], point: Number) -> bool:
@@ -98,7 +98,7 @@ def lies_at_a_fraction(reach: Interval, point: Number) -> bool:
 
 def is_possible(figure: Figure, point: Number) -> bool:
     """Whether a figure can be this number: what is counted is whole, unless a source that allows it prints decimals."""
-    spans = [span for p in figure.panel.stated for span in p.spans]
+    spans = [span for p in figure._panel.stated for span in p.spans]
     printed = any(is_fraction(span.interval) and holds(span.reach, point) for span in spans)
     return not figure.unit.counts or point == int(point) or printed
 
@@ -117,7 +117,7 @@ def verdict_of(pairs: list[bool]) -> Answer:
 
 def voters(figure: Figure) -> list[set[str]]:
     """Group names that share an origin, pair by pair until nothing changes."""
-    groups = [({p.name}, {origin_key(e) for e in p.estimates}) for p in figure.panel.stated]
+    groups = [({p.name}, {origin_key(e) for e in p.estimates}) for p in figure._panel.stated]
     merged = True
     while merged:
         merged = False
@@ -136,7 +136,7 @@ def voters(figure: Figure) -> list[set[str]]:
 @given(figure=figures(None, min_estimates=1))
 def test_the_hull_is_what_lies_between_printed_values(figure: Figure) -> None:
     """A point is in the hull exactly where printed values lie on both sides of it, or on it."""
-    every = [span.interval for p in figure.panel.stated for span in p.spans]
+    every = [span.interval for p in figure._panel.stated for span in p.spans]
 
     hull = figure.hull().interval
 
@@ -147,7 +147,7 @@ def test_the_hull_is_what_lies_between_printed_values(figure: Figure) -> None:
 def test_common_ground_is_what_all_allow(figure: Figure) -> None:
     """There is common ground exactly where one point is allowed by all, and all of it is."""
     points = samples(reaches(figure))
-    stated = figure.panel.stated
+    stated = figure._panel.stated
     held = [set(inside(figure, one, points)) for one in stated]
     by_all = [p for p in points if stated and all(p in one for one in held)]
 
@@ -160,12 +160,12 @@ def test_common_ground_is_what_all_allow(figure: Figure) -> None:
 @given(figure=figures(None, min_estimates=1))
 def test_the_most_agreed_is_what_most_voters_allow(figure: Figure) -> None:
     """A point is in a most agreed region exactly where no other point is allowed by more voters."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
     points = samples(reaches(figure))
     groups = voters(figure)
     count = {
-        p: sum(any(p in inside(figure, figure.panel.by_name[n], points) for n in names) for names in groups)
+        p: sum(any(p in inside(figure, figure._panel.by_name[n], points) for n in names) for names in groups)
         for p in points
     }
 
@@ -203,7 +203,7 @@ def test_a_verdict_on_two_figures_is_what_all_pairs_say(
 
     verdict = sign(a, b)
 
-    for name in {p.name for p in a.panel.stated} & {p.name for p in b.panel.stated}:
+    for name in {p.name for p in a._panel.stated} & {p.name for p in b._panel.stated}:
         left, right = allowed(a, a.position(name), points), allowed(b, b.position(name), points)
         pairs = [bool(sign(x, y)) for x in left for y in right]  # type: ignore[arg-type]
         assert verdict.by_party[name] is verdict_of(pairs)

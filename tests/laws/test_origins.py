@@ -113,7 +113,7 @@ def test_every_number_in_force_has_one_origin(figure: Figure) -> None:
 @given(figure=figures(min_estimates=1))
 def test_no_more_agree_than_there_are_origins(figure: Figure) -> None:
     """At most as many voices allow one value as there are origins of numbers."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
 
     answer = figure.most_agreed()

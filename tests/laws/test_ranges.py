@@ -42,7 +42,7 @@ def test_common_ground_lies_inside_the_most_agreed(figure: Figure) -> None:
 @given(figure=CLAIMED)
 def test_the_most_agreed_lies_inside_the_hull(figure: Figure) -> None:
     """No agreement reaches beyond what somebody printed."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
 
     hull = figure.hull()
@@ -62,16 +62,16 @@ def test_common_ground_lies_inside_the_hull(figure: Figure) -> None:
 def test_there_is_common_ground_where_all_reaches_meet(figure: Figure) -> None:
     """There is no common ground exactly where no value lies in every reach, of counts no whole one, or nobody gives a number."""
     meet = Interval.everything()
-    for position in figure.panel.stated:
+    for position in figure._panel.stated:
         assert position.reach is not None
         meet = meet.intersection(position.reach)
-    if figure.unit.counts and any(map(_prints_decimals, figure.panel.stated)):
+    if figure.unit.counts and any(map(_prints_decimals, figure._panel.stated)):
         return  # whole beside what is not: the oracle asks it point by point
 
     common = figure.common()
 
     empty = meet.is_empty or (figure.unit.counts and _highest_whole(meet) < _lowest_whole(meet))
-    assert (common is None) == (empty or not figure.panel.stated)
+    assert (common is None) == (empty or not figure._panel.stated)
 
 
 def _prints_decimals(position: Position) -> bool:
@@ -85,7 +85,7 @@ def test_every_position_lies_in_the_hull(figure: Figure) -> None:
     """The hull holds what every position prints, and each end is somebody's."""
     hull = figure.hull()
 
-    stated = [p.interval for p in figure.panel.stated if p.interval is not None]
+    stated = [p.interval for p in figure._panel.stated if p.interval is not None]
     assert all(interval.within(hull.interval) for interval in stated)
     assert hull.is_empty == (not stated)
     if stated:
@@ -100,7 +100,7 @@ def test_ends_name_who_printed_them(figure: Figure) -> None:
 
     for end, names in ((hull.printed_low, hull.low_by), (hull.printed_high, hull.high_by)):
         printed = [
-            {n for s in figure.panel.by_name[name].spans for n in (s.interval.low, s.interval.high)} for name in names
+            {n for s in figure._panel.by_name[name].spans for n in (s.interval.low, s.interval.high)} for name in names
         ]
         assert (end is None) == (names == ())
         assert all(end in numbers for numbers in printed)
@@ -109,7 +109,7 @@ def test_ends_name_who_printed_them(figure: Figure) -> None:
 @given(figure=CLAIMED)
 def test_agreement_counts_those_it_names(figure: Figure) -> None:
     """Everybody whom a segment names allows all of it, and k of n make sense."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         with pytest.raises(NoPositions):
             figure.most_agreed()
         return
@@ -118,7 +118,7 @@ def test_agreement_counts_those_it_names(figure: Figure) -> None:
 
     assert 1 <= agreement.k <= agreement.n
     for segment in agreement.segments:
-        allowing = [figure.panel.by_name[name].reach for name in segment.allowed_by]
+        allowing = [figure._panel.by_name[name].reach for name in segment.allowed_by]
         assert all(reach is not None and segment.region.within(reach) for reach in allowing)
         assert segment.interval.within(segment.region)
 
@@ -126,7 +126,7 @@ def test_agreement_counts_those_it_names(figure: Figure) -> None:
 @given(figure=CLAIMED)
 def test_segments_are_apart_and_lowest_first(figure: Figure) -> None:
     """Equally supported intervals do not meet, of counts in no whole number, and come lowest first."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
 
     regions = [segment.region for segment in figure.most_agreed().segments]
@@ -196,7 +196,7 @@ def test_ranges_of_different_questions_differ(figure: Figure) -> None:
     hull, common = figure.hull(), figure.common()
 
     answers: list[Range | Agreement | None] = [hull, common]
-    if figure.panel.stated:
+    if figure._panel.stated:
         answers.append(figure.most_agreed())
 
     assert hull != common

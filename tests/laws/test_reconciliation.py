@@ -200,7 +200,7 @@ def test_no_error_is_below_the_best_inputs_without_declared_independence(
 def test_no_value_lies_outside_the_hull_of_claims(figure: Figure, method: methods.Method) -> None:
     """What is printed without force is between what somebody printed."""
     answer = figure.reconcile(method)
-    hull = hull_of(w.interval for w in figure.evidence.witnesses)
+    hull = hull_of(w.interval for w in figure._evidence.witnesses)
 
     if answer.computed is not None:
         value = float(answer.computed)
@@ -231,7 +231,7 @@ def test_common_ground_is_inside_the_most_agreed_and_that_inside_the_hull(figure
 @given(figure=FEW, k=st.integers(1, 4), number=numbers(max_value=10**6))
 def test_at_least_k_holds_exactly_what_k_allow(figure: Figure, k: int, number: Number) -> None:
     """By counting voices at any number; one voice of several positions allows what any of them does."""
-    voices = figure.panel.origin_groups
+    voices = figure._panel.origin_groups
     allowing = sum(any(p.reach is not None and p.reach.contains(number) for p in voice) for voice in voices)
 
     answer = figure.reconcile(methods.AtLeast(k))
@@ -243,7 +243,7 @@ def test_at_least_k_holds_exactly_what_k_allow(figure: Figure, k: int, number: N
 def test_the_majority_of_the_clock_algorithm_is_a_majority(figure: Figure) -> None:
     """More than half of the voices have some of their reach inside, and two who differ never pass."""
     answer = figure.reconcile(methods.NTP())
-    bounded = [w for w in figure.evidence.witnesses if w.reach.is_bounded]
+    bounded = [w for w in figure._evidence.witnesses if w.reach.is_bounded]
 
     for region in answer.allows:
         assert sum(w.reach.overlaps(region) for w in bounded) * 2 > len(bounded)
@@ -258,7 +258,7 @@ def test_leaving_one_out_is_the_answer_without_that_voice(figure: Figure, method
 
     found = answer.leave_one_out()
 
-    assert [name for name, _ in found] == [w.name for w in figure.evidence.witnesses]
+    assert [name for name, _ in found] == [w.name for w in figure._evidence.witnesses]
     for name, without in found:
         rest = attrs.evolve(figure, statements=[s for s in figure.statements if s.parties[0].name != name])
         assert computed(without) == computed(rest.reconcile(method, force=True))

@@ -28,7 +28,7 @@ NAMES = ("Abel", "Baker", "Cain")
 
 def _numbered(figure: Figure) -> bool:
     """Whether anonymous holders of one name are told apart by number alone: the order is that of all they say, names too."""
-    return any("#" in name for name in figure.panel.by_name)
+    return any("#" in name for name in figure._panel.by_name)
 
 
 FIGURES = figures(names=NAMES).filter(lambda figure: not _numbered(figure))
@@ -117,7 +117,7 @@ def test_renaming_renames_sentences(figure: Figure, new: dict[str, str]) -> None
 @given(figure=FIGURES, new=NEW_NAMES)
 def test_renaming_renames_agreement(figure: Figure, new: dict[str, str]) -> None:
     """As many agree on the same segments."""
-    if not figure.panel.stated:
+    if not figure._panel.stated:
         return
 
     before, after = figure.most_agreed(), renamed(figure, new).most_agreed()

@@ -97,7 +97,7 @@ def test_what_is_printed_is_read_again_as_what_was_claimed(figure: ct.Figure, la
     said = without_names(report.sentence(figure, language=language), figure)
     read = [one.interval for one in ct.find_phrases(said, locale=language)]
 
-    for position in figure.panel.stated:
+    for position in figure._panel.stated:
         for estimate in position.estimates:
             printed = estimate.to(figure.unit).interval
             if printed is None or printed == Interval.everything():
@@ -124,7 +124,7 @@ def test_every_answer_on_any_figure_has_a_sentence(figure: ct.Figure, language: 
         *(figure.hull(), figure > 100, figure.between(10, 50), figure.agrees_with(20), figure.who_says(50)),
         *(figure.history(), figure.over_time(), figure.disagreement(), report.agreement(figure), *figure.positions()),
         *(figure.reconcile(ct.methods.Median(), force=True), figure.reconcile(ct.methods.Mean())),
-        *([figure.most_agreed()] if figure.panel.stated else []),
+        *([figure.most_agreed()] if figure._panel.stated else []),
         *([figure.common()] if figure.common() is not None else []),
         *([figure.ratio_between(*holders[:2]), figure.difference_between(*holders[:2])] if len(holders) > 1 else []),
     ]

@@ -164,35 +164,35 @@ FIGURES: dict[str, Callable[[Figure], object]] = {
     "withheld": lambda f: any(isinstance(s, Withheld) for s in f.statements),
     "set aside": lambda f: f.assessments,
     "set aside and denied": lambda f: {a.estimate for a in f.assessments} & {d.estimate for d in f.denials},
-    "a silent disputant": lambda f: f.disputants and f.panel.silent,
+    "a silent disputant": lambda f: f.disputants and f._panel.silent,
     "a lone disputant": lambda f: (
-        sum(p.stance.value != "silent" for p in f.positions()) == 1 and f.panel.disputants & set(f.panel.by_name)
+        sum(p.stance.value != "silent" for p in f.positions()) == 1 and f._panel.disputants & set(f._panel.by_name)
     ),
     "divided": lambda f: any(p.divided for p in f.positions()),
     "superseded": lambda f: any(p.superseded for p in f.positions()),
     "a word without a number": lambda f: any(p.stance is Stance.UNQUANTIFIED for p in f.positions()),
-    "lenders": lambda f: f.panel.lenders,
+    "lenders": lambda f: f._panel.lenders,
     "open above": lambda f: not f.hull().is_empty and f.hull().high is None,
     "a partial count": lambda f: any(e.partial for e in f.estimates),
-    "agreement": lambda f: f.panel.stated and f.most_agreed().k > 1,
-    "a tie": lambda f: f.panel.stated and len(f.most_agreed().segments) > 1,
-    "common ground": lambda f: len(f.panel.stated) > 1 and f.common(),
-    "shared origin": lambda f: f.panel.stated and f.most_agreed().n < len(f.panel.stated),
+    "agreement": lambda f: f._panel.stated and f.most_agreed().k > 1,
+    "a tie": lambda f: f._panel.stated and len(f.most_agreed().segments) > 1,
+    "common ground": lambda f: len(f._panel.stated) > 1 and f.common(),
+    "shared origin": lambda f: f._panel.stated and f.most_agreed().n < len(f._panel.stated),
     "a record given twice": lambda f: len(set(f.statements)) < len(f.statements),
     "signed": lambda f: f.signed,
-    "two silent disputants": lambda f: f.panel.stated and len(f.panel.silent) > 1,
-    "a silent disputant who could borrow": lambda f: f.panel.lenders and f.panel.silent,
-    "limits that meet": lambda f: f.panel.stated and _meets(f) and f.hull().interval == Interval.everything(),
-    "a limit that meets a number": lambda f: f.panel.stated and _meets(f) and f.hull().interval.is_one_sided,
-    "no whole number between": lambda f: f.panel.stated and f.common() is None and _reaches_meet(f),
+    "two silent disputants": lambda f: f._panel.stated and len(f._panel.silent) > 1,
+    "a silent disputant who could borrow": lambda f: f._panel.lenders and f._panel.silent,
+    "limits that meet": lambda f: f._panel.stated and _meets(f) and f.hull().interval == Interval.everything(),
+    "a limit that meets a number": lambda f: f._panel.stated and _meets(f) and f.hull().interval.is_one_sided,
+    "no whole number between": lambda f: f._panel.stated and f.common() is None and _reaches_meet(f),
     "a range beside a limit": lambda f: any(
-        {s.interval.is_bounded for s in p.spans} == {True, False} for p in f.panel.stated
+        {s.interval.is_bounded for s in p.spans} == {True, False} for p in f._panel.stated
     ),
-    "a standard error": lambda f: any(e.standard_error for p in f.panel.stated for e in p.estimates),
-    "a standard error of zero": lambda f: any(e.standard_error == 0 for p in f.panel.stated for e in p.estimates),
+    "a standard error": lambda f: any(e.standard_error for p in f._panel.stated for e in p.estimates),
+    "a standard error of zero": lambda f: any(e.standard_error == 0 for p in f._panel.stated for e in p.estimates),
     "two cut-offs": lambda f: f.time == "cumulative" and len(_days(f)) > 1,
-    "a number that an earlier day takes from nobody": lambda f: any(p.superseded and p.spans for p in f.panel.stated),
-    "several holders of one number": lambda f: any(len(e.parties) > 1 for p in f.panel.stated for e in p.estimates),
+    "a number that an earlier day takes from nobody": lambda f: any(p.superseded and p.spans for p in f._panel.stated),
+    "several holders of one number": lambda f: any(len(e.parties) > 1 for p in f._panel.stated for e in p.estimates),
     "bounds that are one number": lambda f: any(e.bounds and e.interval and e.interval.is_point for e in f.estimates),
 }
 
@@ -206,7 +206,7 @@ def _meets(figure: Figure) -> bool:
 def _reaches_meet(figure: Figure) -> bool:
     """Whether some value lies in what all allow, be it a fraction."""
     region = Interval.everything()
-    for position in figure.panel.stated:
+    for position in figure._panel.stated:
         region = region.intersection(position.reach or region)
     return not region.is_empty
 
@@ -224,7 +224,7 @@ def _quotes_two(source: Source) -> bool:
 
 def _days(figure: Figure) -> set[str]:
     """Return up to which days the numbers in force count."""
-    return {str(e.as_of) for p in figure.panel.stated for e in p.estimates if e.as_of}
+    return {str(e.as_of) for p in figure._panel.stated for e in p.estimates if e.as_of}
 
 
 @pytest.fixture(scope="module")
@@ -379,8 +379,8 @@ TOGETHER: dict[str, tuple[st.SearchStrategy[Any], dict[str, Callable[[Any], obje
     "formulas": (
         formulas(),
         {
-            **{sign: (lambda f, sign=sign: f.formula.top.kind == sign) for sign in ("+", "-", "*", "/", "minimum")},  # type: ignore[misc]
-            "a figure twice": lambda f: len(f.formula.unknowns) == 1,
+            **{sign: (lambda f, sign=sign: f._formula.top.kind == sign) for sign in ("+", "-", "*", "/", "minimum")},  # type: ignore[misc]
+            "a figure twice": lambda f: len(f._formula.unknowns) == 1,
             "a party that is silent on one": lambda f: any(p.stance is Stance.SILENT for p in f.positions()),
         },
     ),
@@ -449,7 +449,7 @@ SHRUNK: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object], str]] =
     "a phrase": (phrases(), lambda _: True, "('120,000', Interval(120000, 120000))"),
     "two who differ": (
         figures(names=["A", "B"]),
-        lambda f: len(f.panel.stated) > 1 and f.common() is None,
+        lambda f: len(f._panel.stated) > 1 and f.common() is None,
         "Figure('population', 'person')",
     ),
     "a party of one letter": (parties(), lambda p: p.name not in {one.name for one in pools.EDGE_PARTIES}, "Party('"),

@@ -523,7 +523,7 @@ def test_every_engine_finds_the_same_agreement(tables: list[Asked]) -> None:
         for name, figure in figures.items():
             segments = rows.pop(name, [])
             segments.sort(key=lambda row: (row["low"] is not None, row["low"] or 0, row["low_open"]))
-            if not figure.panel.stated:
+            if not figure._panel.stated:
                 assert not segments
                 continue
             found = figure.most_agreed()

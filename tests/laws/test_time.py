@@ -135,7 +135,7 @@ def test_what_could_not_be_known_is_named(figure: Figure, day: date) -> None:
     """Every statement is either known on a day or named as left out, with the reason."""
     seen = figure.known_on(day)
 
-    left_out = {one.who: one.why for one in seen.panel.left_out if not one.why.startswith("set aside")}
+    left_out = {one.who: one.why for one in seen._panel.left_out if not one.why.startswith("set aside")}
 
     assert {str(s) for s in figure.statements} <= {str(s) for s in seen.statements} | set(left_out)
     assert all(why == "undated" or why.startswith("not known before") for why in left_out.values())

@@ -1,24 +1,23 @@
-"""The reference is complete, and every link of the documentation leads somewhere."""
+"""What the reference lists is complete, names explain themselves, and links of the documentation lead somewhere."""
 
 from __future__ import annotations
 
-import enum
 import inspect
 import re
 import tomllib
 from functools import cache, cached_property
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import contested
-from contested import errors, exchange, feeds, methods, names, report, testing
+from contested import errors, exchange, feeds, methods, names, report, table, testing
 from contested.checks.finding import CATALOGUE, Entry
 from contested.claims import schema
 from contested.claims.records import RECORD_FIELDS
 from contested.cli.figure_json import figure_json
 from contested.dossier import query
-from contested.dossier.dossier import Dossier
 from contested.dossier.file import keys, references, toml_parsing
 from contested.evidence import (
     copy_folder,
@@ -37,12 +36,12 @@ from contested.quantities import dates, numbers, unit_table
 from contested.quantities.atoms import MOST_UNIT_POWER
 from contested.quantities.unit_text import LONGEST_UNIT, MOST_UNIT_FACTORS
 from contested.report import citation_styles
-from contested.table import ClaimTable
 from contested.table.asked_columns import TABLE_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+PACKAGES = (contested, errors, exchange, feeds, methods, report, table, testing)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 
 
@@ -57,42 +56,33 @@ def section(text: str, heading: str) -> str:
     return text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
 
 
-def members(kind: type) -> set[str]:
-    """Return the public attributes and methods of a class of ours, with those it inherits from ours."""
-    ours = [base for base in kind.__mro__ if base.__module__.startswith("contested")]
-    found = {name for base in ours for name in (*vars(base), *inspect.get_annotations(base))}
-    return {name for name in found if not name.startswith("_")}
+def own_docstrings(kind: type) -> dict[str, str | None]:
+    """Return the docstring of each public method and property of a class of ours, with those it inherits from ours."""
+    ours = [base for base in reversed(kind.__mro__) if base.__module__.startswith("contested")]
+    found = {name: value for base in ours for name, value in vars(base).items() if not name.startswith("_")}
+    written = {name: getattr(value, "__func__", value) for name, value in found.items() if _is_written(value)}
+    return {name: value.__doc__ for name, value in written.items()}
 
 
-@pytest.mark.parametrize("name", contested.__all__)
-def test_every_public_name_is_in_the_reference_with_all_that_it_has(name: str) -> None:
-    """Each public name has a section, and each of its public attributes and methods a row in it."""
-    value = getattr(contested, name)
-
-    described = section(page("reference/api.md"), name)
-
-    if inspect.isclass(value) and not issubclass(value, BaseException):
-        rows = set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE))
-        assert rows == members(value)
+def _is_written(value: object) -> bool:
+    """Whether somebody wrote a body for it: no field, no constant, no descriptor of a slot."""
+    return inspect.isfunction(value) or isinstance(value, (classmethod, staticmethod, property, cached_property))
 
 
-@pytest.mark.parametrize("name", methods.__all__)
-def test_every_method_is_in_the_reference_with_all_that_is_its_own(name: str) -> None:
-    """Variants and methods of each; what all share stands under ``Method``."""
-    value = getattr(methods, name)
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
+def test_every_public_name_has_a_docstring_of_which_its_page_is_made(package: ModuleType) -> None:
+    """So has every public method and property of a class; constants have theirs below their value."""
+    values = {name: getattr(package, name) for name in package.__all__}
+    classes = {name: value for name, value in values.items() if inspect.isclass(value)}
+    silent = [
+        name for name, value in values.items() if (callable(value) or inspect.ismodule(value)) and not value.__doc__
+    ]
+    silent += [
+        f"{name}.{member}" for name, kind in classes.items() for member, doc in own_docstrings(kind).items() if not doc
+    ]
 
-    described = section(page("reference/methods.md"), name)
-
-    if inspect.isclass(value):
-        shared = members(methods.Method) if issubclass(value, methods.Method) and value is not methods.Method else set()
-        rows = set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE))
-        assert rows == members(value) - shared
-
-
-@pytest.mark.parametrize("name", feeds.__all__)
-def test_every_feed_is_in_the_reference(name: str) -> None:
-    """Each has a section."""
-    assert section(page("reference/feeds.md"), name)
+    assert values
+    assert silent == []
 
 
 def test_every_rule_of_rows_is_in_the_reference() -> None:
@@ -106,41 +96,6 @@ def test_every_rule_of_rows_is_in_the_reference() -> None:
     own = [rule for rule in feeds.RULES.values() if rule.code not in elsewhere | CATALOGUE.keys()]
 
     assert described == [(rule.code, rule.severity, rule.says, rule.advice) for rule in own]
-
-
-@pytest.mark.parametrize("name", exchange.__all__)
-def test_every_name_of_the_formats_is_in_the_reference(name: str) -> None:
-    """Each has a section, in which a class has a row for each of its members."""
-    value = getattr(exchange, name)
-
-    described = section(page("reference/formats.md"), name)
-
-    if inspect.isclass(value):
-        assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)
-
-
-@pytest.mark.parametrize("name", report.__all__)
-def test_every_name_of_reports_is_in_the_reference(name: str) -> None:
-    """Each has a section, in which a class has a row for each of its members."""
-    value = getattr(report, name)
-
-    described = section(page("reference/reports.md"), name)
-
-    if inspect.isclass(value):
-        assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)
-
-
-@pytest.mark.parametrize("name", testing.__all__)
-def test_every_name_of_testing_is_in_the_reference(name: str) -> None:
-    """Each has a section, which names what a function takes, and has a row for each member of a class."""
-    value = getattr(testing, name)
-
-    described = section(page("reference/testing.md"), name)
-
-    if inspect.isclass(value) and not issubclass(value, BaseException):
-        assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)
-    elif inspect.isfunction(value):
-        assert [one for one in inspect.signature(value).parameters if f"`{one}`" not in described] == []
 
 
 @pytest.mark.parametrize("name", testing.CORRUPTIONS)
@@ -176,12 +131,9 @@ def test_every_format_is_in_the_reference(name: str) -> None:
     assert f"| `{name}` | {one.title} | {ends} | `{one.media_type}` | {ways} |" in page("reference/formats.md")
 
 
-def test_all_that_a_table_has_is_in_the_reference() -> None:
-    """Each method and property of a table has a row, and each column that it knows."""
-    text = page("reference/tables.md")
-
-    assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", section(text, "ClaimTable"), re.MULTILINE)) == members(ClaimTable)
-    assert all(f"`{name}`" in section(text, "Columns") for name in TABLE_COLUMNS)
+def test_every_column_that_a_table_knows_is_in_the_reference() -> None:
+    """By its name."""
+    assert [name for name in TABLE_COLUMNS if f"`{name}`" not in section(page("reference/tables.md"), "Columns")] == []
 
 
 def test_every_precondition_is_in_the_reference() -> None:
@@ -198,27 +150,6 @@ def test_every_finding_is_in_the_reference(code: str, entry: Entry) -> None:
     text = section(page("reference/checks.md"), f"{code}: {entry.title}")
 
     assert text.startswith(f"\n*{entry.severity.capitalize()}.*")
-
-
-def test_the_members_that_matter_are_seen() -> None:
-    """The check above finds methods, properties and fields."""
-    assert {"hull", "estimates", "title", "name"} <= members(Figure)
-    assert isinstance(vars(Figure)["title"], cached_property)
-    assert {"load", "save", "figures"} <= members(Dossier)
-    assert issubclass(contested.Answer, enum.Enum)
-
-
-def test_every_error_is_in_the_reference() -> None:
-    """Each leaf of ``ContestedError`` has a row that names it and the builtin it is."""
-    leaves = [
-        kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.ContestedError)
-    ]
-
-    described = section(page("reference/api.md"), "Errors")
-
-    for leaf in leaves:
-        builtins = [base.__name__ for base in leaf.__bases__ if base is not errors.ContestedError]
-        assert leaf is errors.ContestedError or f"| `{leaf.__name__}` | `{builtins[0]}` |" in described
 
 
 @pytest.mark.parametrize("name", unit_table.COUNTED_KINDS)

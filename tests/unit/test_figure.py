@@ -208,7 +208,7 @@ def test_known_on_a_day() -> None:
     known = figure.known_on("2023-09-20")
 
     assert [p.name for p in known.positions()] == ["B", "E"]
-    assert [str(one) for one in known.panel.left_out] == [
+    assert [str(one) for one in known._panel.left_out] == [
         "1 person (A, in S, issued 2023-09-20/2023-09-21) (not known before 2023-09-21)",
         "3 people (C, in T) (not known before 2023-10-01)",
         "4 people (D) (undated)",
@@ -216,7 +216,7 @@ def test_known_on_a_day() -> None:
     assert known.position("E").stance is Stance.SILENT
     assert [p.name for p in figure.known_on("2023-09-21").positions()] == ["A", "B", "E"]
     assert known.to("person").root == known
-    assert known.only("B").claimed(9, by="F").panel.left_out == known.panel.left_out
+    assert known.only("B").claimed(9, by="F")._panel.left_out == known._panel.left_out
 
 
 def test_known_on_needs_a_day() -> None:

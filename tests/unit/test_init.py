@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -85,7 +87,9 @@ PUBLIC = [
     "read_phrase",
     "report",
     "sum_of",
+    "total",
 ]
+ROOT = Path(__file__).parents[2]
 HEAVY = {"pint", "numpy", "tomlkit", "hypothesis", "rich", "edtf"}
 
 
@@ -135,6 +139,17 @@ def test_each_package_shows_its_public_names(package: str) -> None:
 
     assert dir(module) == sorted(module.__all__)
     assert all(getattr(module, name) is not None for name in module.__all__)
+
+
+def test_the_version_is_written_in_one_place() -> None:
+    """The build reads it from the module that the library reads it from, and ``import *`` does not bring it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    home = ROOT / project["tool"]["hatch"]["version"]["path"]
+
+    assert project["project"]["dynamic"] == ["version"]
+    assert home.read_text(encoding="utf-8").count(f'\n__version__ = "{contested.__version__}"\n') == 1
+    assert re.fullmatch(r"\d+\.\d+\.\d+", contested.__version__)
+    assert "__version__" not in contested.__all__
 
 
 def test_another_name_is_not_there() -> None:

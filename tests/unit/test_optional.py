@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -14,11 +15,45 @@ from contested.optional import FEATURES, TABLES, library
 ROOT = Path(__file__).parents[2]
 
 
-def test_every_extra_is_one_that_can_be_installed() -> None:
-    """The message names an extra of the package."""
-    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+COMPATIBILITY = (ROOT / "docs" / "compatibility.md").read_text("utf-8")
 
-    assert {extra for _, extra in FEATURES.values()} <= set(extras)
+
+def test_every_extra_is_one_that_can_be_installed() -> None:
+    """The message names an extra of the package, and each extra is for something that can be told."""
+    assert {extra for _, extra in FEATURES.values()} == set(EXTRAS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_names_extras_that_there_are(page: Path) -> None:
+    """What a page says to install can be installed."""
+    text = page.read_text("utf-8")
+    named = {extra for names in re.findall(r"contested\[([\w,-]+)\]", text) for extra in names.split(",")}
+    named |= {
+        extra
+        for names in re.findall(r"\bextras? ((?:`[\w-]+`(?:, | and | or )?)+)", text)
+        for extra in re.findall(r"[\w-]+", names)
+        if extra not in {"and", "or"}
+    }
+
+    assert named <= set(EXTRAS)
+
+
+@pytest.mark.parametrize("extra", sorted(EXTRAS))
+def test_the_versions_of_an_extra_are_on_the_page_of_compatibility(extra: str) -> None:
+    """Each library of an extra, from the version on that is installed at the least."""
+    (row,) = re.findall(rf"^\| `{extra}` \| (.+) \|$", COMPATIBILITY, re.MULTILINE)
+
+    assert [part.partition(" (")[0] for part in row.split(", ")] == [
+        needed.replace(">=", " ") for needed in EXTRAS[extra]
+    ]
+
+
+def test_development_begins_where_the_extras_do() -> None:
+    """The suite is run on the lowest libraries that an extra lets in, so these stand in both lists."""
+    assert {needed for needs in EXTRAS.values() for needed in needs} <= set(PROJECT["dependency-groups"]["dev"])
 
 
 @pytest.mark.parametrize("name", sorted(FEATURES))

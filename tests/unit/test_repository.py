@@ -12,7 +12,7 @@ FOLDERS = (".ci", "benchmarks", "docs", "examples", "src", "tests")
 FILES = sorted(
     path
     for path in [*ROOT.iterdir(), *(inner for folder in FOLDERS for inner in (ROOT / folder).rglob("*"))]
-    if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".coverage")
+    if path.is_file() and path.suffix != ".pyc" and path.name != ".git" and not path.name.startswith(".coverage")
 )
 # Written in two halves, so that this file passes its own test.
 FOREIGN = ("/wo" + "rk/", "/tm" + "p/dev", "/ro" + "ot/", "pypi" + ".org", "python" + "hosted.org", "index" + "-url")

@@ -66,19 +66,19 @@ class Segment:
     """
 
     region: Interval
-    panel: Panel
+    _panel: Panel
     reaches: Reaches = attrs.field(eq=False, repr=False)
 
     __reduce__ = reduce_by_constructor
 
     @cached_property
     def _allowing(self) -> tuple[Position, ...]:
-        stated, spans = self.panel.stated, self.reaches.spans
+        stated, spans = self._panel.stated, self.reaches.spans
         return tuple(stated[n] for n in self.reaches.meeting(self.region) if self.region.within(spans[n]))
 
     @cached_property
     def _printed(self) -> tuple[Interval, End | None, End | None]:
-        return printed_inside(self.region, self._allowing, self.panel.unit)
+        return printed_inside(self.region, self._allowing, self._panel.unit)
 
     @property
     def interval(self) -> Interval:
@@ -104,12 +104,12 @@ class Segment:
     def not_allowed_by(self) -> tuple[str, ...]:
         """Who states another number, or denies, by name."""
         against, allowing = (Stance.STATED, Stance.DENIED), set(self.allowed_by)
-        return tuple(p.name for p in self.panel.positions if p.stance in against and p.name not in allowing)
+        return tuple(p.name for p in self._panel.positions if p.stance in against and p.name not in allowing)
 
     def __str__(self) -> str:
         interval, bottom, top = self._printed
-        names = names_at_end(self.allowed_by, self.panel.days)
-        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names})"
+        names = names_at_end(self.allowed_by, self._panel.days)
+        return f"{between_ends(interval, bottom, top, self._panel.unit)} ({names})"
 
     def __repr__(self) -> str:
         return f"<Segment {self}>"
@@ -123,20 +123,24 @@ class Agreement:
 
     ``k`` of ``n`` origin groups allow each; k = 1 means no agreement.
     Positions of one origin are one group, and a denier is in n, never in k.
+
+    Attributes:
+        unit: their unit.
+        segments: the intervals, lowest first.
     """
 
     unit: Unit
     segments: tuple[Segment, ...]
     k: int
     n: int
-    panel: Panel
+    _panel: Panel
 
     kind = "agreement"
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """Whom or what the answer leaves out at the user's wish, and why."""
-        return self.panel.left_out
+        return self._panel.left_out
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """
@@ -146,13 +150,13 @@ class Agreement:
             whole: print all of it; else a long one says how many steps it
                 leaves out.
         """
-        inputs = tuple(position.explain() for position in self.panel.positions)
-        how = f"most agreed on {self.panel.figure}: {self}"
-        notes = (*levels_used([self.panel]), *map(str, self.left_out))
-        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
+        inputs = tuple(position.explain() for position in self._panel.positions)
+        how = f"most agreed on {self._panel.figure}: {self}"
+        notes = (*levels_used([self._panel]), *map(str, self.left_out))
+        return Derivation(self, how, partial(_agreement_from, self._panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
-        return "; ".join([self._head(), *closing_clauses(self.panel)])
+        return "; ".join([self._head(), *closing_clauses(self._panel)])
 
     def _head(self) -> str:
         shown = " or ".join(map(str, self.segments))

@@ -49,11 +49,11 @@ class Comparable(Protocol):
         """In which its numbers are given."""
 
     @property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say."""
 
     @property
-    def formula(self) -> object:
+    def _formula(self) -> object:
         """What a derived one is made of."""
 
     @property
@@ -90,14 +90,14 @@ def compare(figure: Comparable, sign: str, other: object) -> Verdict:
     asked = Asked(compare, figure, sign, other)
     if other.__class__ is not figure.__class__:
         number, words = threshold(other, figure.unit)
-        return against_number(figure.panel, sign, number, f"{figure.title} {sign} {words}", asked)
+        return against_number(figure._panel, sign, number, f"{figure.title} {sign} {words}", asked)
     its: Comparable = cast("Any", other)
     question = f"{figure.title} {sign} {its.title}"
-    derived = figure.formula is not None or its.formula is not None
+    derived = figure._formula is not None or its._formula is not None
     if sign == AGREES or derived or "cumulative" in (figure.time, its.time):  # counts are compared at one day
-        return against_number((figure - its).panel, sign, 0, question, asked)
+        return against_number((figure - its)._panel, sign, 0, question, asked)
     unit, same = common_unit(figure.unit, its.unit), figure.root == its.root
-    return against_figure(figure.to(unit).panel, its.to(unit).panel, sign, question, same=same, asked=asked)
+    return against_figure(figure.to(unit)._panel, its.to(unit)._panel, sign, question, same=same, asked=asked)
 
 
 def is_below(figure: Comparable, other: object) -> Verdict:

@@ -51,9 +51,12 @@ class Disagreement:
     most frequent one, ``sd`` the sample standard deviation, ``q`` and ``i2``
     Cochran's Q and I² where every origin states an error.  What cannot be
     said is None.
+
+    Attributes:
+        hull: the hull of the claims.
     """
 
-    panel: Panel
+    _panel: Panel
     hull: Range
     ratio: Number | None
     gap: Number | None
@@ -83,10 +86,10 @@ class Disagreement:
             whole: print all of it; else a long one says how many steps it
                 leaves out.
         """
-        inputs = tuple(position.explain() for position in self.panel.positions)
+        inputs = tuple(position.explain() for position in self._panel.positions)
         notes = [f"{name}: {value}" for name, value in self._measures()]
-        how = f"disagreement on {self.panel.figure}: {self}"
-        return Derivation(self, how, partial(_from, self.panel), inputs, tuple(notes), is_whole=whole)
+        how = f"disagreement on {self._panel.figure}: {self}"
+        return Derivation(self, how, partial(_from, self._panel), inputs, tuple(notes), is_whole=whole)
 
     def _measures(self) -> list[tuple[str, str]]:
         found = {
@@ -102,7 +105,7 @@ class Disagreement:
         return [(name, _short(value)) for name, value in found.items() if value is not None]
 
     def __str__(self) -> str:
-        return "; ".join([*self._head(), *closing_clauses(self.panel, bounds=False)])
+        return "; ".join([*self._head(), *closing_clauses(self._panel, bounds=False)])
 
     def _head(self) -> list[str]:
         if not self.camps:
@@ -115,7 +118,7 @@ class Disagreement:
                 *clauses,
                 "all who give a number can be right" if self.gap == 0 else "one chain of numbers that meet",
             ]
-        camps = "; ".join(listed(camp, beside=self.panel.days) for camp in self.camps)
+        camps = "; ".join(listed(camp, beside=self._panel.days) for camp in self.camps)
         return [*clauses, f"{len(self.camps)} camps: {camps}"]
 
     def __repr__(self) -> str:
@@ -218,6 +221,10 @@ class DisagreementTable:
     of estimates that give the most frequent value.  ``sd`` and ``range`` are
     None where figures have different units.  ``left_out`` are figures without
     a best value.
+
+    Attributes:
+        figures: ids of the figures in it.
+        estimates: how many estimates these have.
     """
 
     figures: tuple[str, ...]

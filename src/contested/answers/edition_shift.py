@@ -105,7 +105,7 @@ def shift_to(old: Comparable, new: object) -> Shift:
     notes: tuple[str, ...] = ()
     if old.definition != new.definition:
         notes = (f"the definitions differ: {_quoted(old.definition)} → {_quoted(new.definition)}",)
-    return _shifts(old.panel, new.to(old.unit).panel, notes)
+    return _shifts(old._panel, new.to(old.unit)._panel, notes)
 
 
 def _quoted(definition: str | None) -> str:

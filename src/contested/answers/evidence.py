@@ -37,7 +37,7 @@ class Disputed(Protocol):
     """What methods need of a figure."""
 
     @property
-    def evidence(self) -> Evidence:
+    def _evidence(self) -> Evidence:
         """Everything that is said of it."""
 
 

@@ -56,7 +56,7 @@ def in_prose(panel: Panel) -> str:
 
 def _head(answer: Range, told: str) -> tuple[str, set[str]]:
     """Write the outermost numbers, and return of whom that says all there is to say."""
-    bottom, top, stated, days = answer.bottom, answer.top, answer.panel.stated, answer.panel.days
+    bottom, top, stated, days = answer.bottom, answer.top, answer._panel.stated, answer._panel.days
     if bottom is None or top is None:
         return "no number", set()
     if bottom.value == top.value:

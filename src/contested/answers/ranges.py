@@ -41,6 +41,12 @@ class Range:
     ``low`` and ``high`` are None where somebody names no limit there;
     ``printed_low`` and ``printed_high`` are the outermost numbers that anyone
     prints, and ``low_by``, ``high_by`` those who print them.
+
+    Attributes:
+        unit: of its numbers.
+        interval: the range as an ``Interval``.
+        bottom: the lower end: ``value``, ``by``, ``words``; or None.
+        top: the upper end: ``value``, ``by``, ``words``; or None.
     """
 
     kind: str
@@ -48,7 +54,7 @@ class Range:
     interval: Interval
     bottom: End | None
     top: End | None
-    panel: Panel
+    _panel: Panel
 
     @property
     def is_empty(self) -> bool:
@@ -95,17 +101,22 @@ class Range:
     @property
     def parties(self) -> tuple[str, ...]:
         """Whom it speaks for: those who give a number."""
-        return tuple(position.name for position in self.panel.stated)
+        return tuple(position.name for position in self._panel.stated)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """Whom it does not speak for, and why."""
         others = tuple(
             LeftOut(position.name, str(position.stance.value))
-            for position in self.panel.positions
+            for position in self._panel.positions
             if position.stance is not Stance.STATED
         )
-        return others + self.panel.left_out
+        return others + self._panel.left_out
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else there is to say of the figure, such as that it mixes accounts."""
+        return self._panel.notes
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """
@@ -116,12 +127,12 @@ class Range:
                 leaves out.
         """
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
-        inputs = tuple(position.explain() for position in self.panel.positions)
-        notes = tuple(f"left out: {one}" for one in self.panel.left_out)
+        inputs = tuple(position.explain() for position in self._panel.positions)
+        notes = tuple(f"left out: {one}" for one in self._panel.left_out)
         if self.kind == "common":  # the hull is of what is printed
-            notes = (*levels_used([self.panel]), *notes)
-        how = f"{_NAMES[self.kind]} of {self.panel.figure}: {self}"
-        return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
+            notes = (*levels_used([self._panel]), *notes)
+        how = f"{_NAMES[self.kind]} of {self._panel.figure}: {self}"
+        return Derivation(self, how, partial(build, self._panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         return self._words
@@ -129,9 +140,9 @@ class Range:
     @cached_property
     def _words(self) -> str:
         """What it prints, kept: a report prints it by itself and as the end of its derivation."""
-        day = shared_day((self.panel,))
+        day = shared_day((self._panel,))
         numbers = f"{self.numbers} ({day})" if day else self.numbers
-        clauses = closing_clauses(self.panel, best=self.kind == "hull", day=False)
+        clauses = closing_clauses(self._panel, best=self.kind == "hull", day=False)
         return "; ".join([numbers, *self._limits(), *clauses])
 
     def __repr__(self) -> str:
@@ -143,7 +154,7 @@ class Range:
         bottom, top = self.bottom, self.top
         if bottom is None or top is None:
             return "no number" if self.is_empty else f"any number ({self._named(self.parties)})"
-        low, high, beside = bottom.wordings, top.wordings, beside_the_only(self.panel)
+        low, high, beside = bottom.wordings, top.wordings, beside_the_only(self._panel)
         if bottom.value == top.value:
             low, high = self.meeting[:-1], self.meeting[-1:]
             if not low:
@@ -161,7 +172,7 @@ class Range:
         return text if apart else self.unit.after(text)
 
     def _named(self, names: tuple[str, ...]) -> str:
-        return names_at_end(names, self.panel.days)
+        return names_at_end(names, self._panel.days)
 
     @property
     def meeting(self) -> tuple[Wording, ...]:
@@ -169,13 +180,13 @@ class Range:
         assert self.bottom is not None
         if self.kind != "hull":
             return self.bottom.wordings
-        return wordings_of(self.bottom.value, numbers_printed(self.panel), self.unit)
+        return wordings_of(self.bottom.value, numbers_printed(self._panel), self.unit)
 
     def _limits(self) -> list[str]:
         """Return the clauses of those who name no limit, where the numbers do not show it."""
         if self.bottom is None or self.top is None or _says_it_all(self):
             return []
-        ends = [(p.name, p.interval) for p in self.panel.stated if p.interval is not None and not p.is_bound]
+        ends = [(p.name, p.interval) for p in self._panel.stated if p.interval is not None and not p.is_bound]
         without = {
             "upper": [name for name, own in ends if own.high is None and self.interval.high is None],
             "lower": [name for name, own in ends if own.low is None and self.interval.low is None],
@@ -242,7 +253,7 @@ def _says_it_all(answer: Range) -> bool:
     assert answer.top is not None
     if answer.kind == "common":
         return answer.bottom.value == answer.top.value
-    one_sided = all(p.interval is not None and p.interval.is_one_sided for p in answer.panel.stated)
+    one_sided = all(p.interval is not None and p.interval.is_one_sided for p in answer._panel.stated)
     return answer.bottom == answer.top and one_sided
 
 

@@ -50,7 +50,7 @@ class TwoParties:
     reach: Interval | None
     marks: PrintMarks
     reasons: tuple[str, ...]
-    panel: Panel
+    _panel: Panel
     day: When | None = None
 
     @property
@@ -81,8 +81,8 @@ class TwoParties:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """Who else has a say and is not compared, and what the figure leaves out."""
-        others = tuple(LeftOut(p.name, "not compared") for p in self.panel.positions if p.name not in self.parties)
-        return others + self.panel.left_out
+        others = tuple(LeftOut(p.name, "not compared") for p in self._panel.positions if p.name not in self.parties)
+        return others + self._panel.left_out
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """
@@ -92,13 +92,13 @@ class TwoParties:
             whole: print all of it; else a long one says how many steps it
                 leaves out.
         """
-        how = f"{self.kind} of two claims on {self.panel.figure}: {self}"
+        how = f"{self.kind} of two claims on {self._panel.figure}: {self}"
         notes = tuple(f"left out: {one}" for one in self.left_out)
-        again = partial(_compared, self.panel, self.kind, self.day)
+        again = partial(_compared, self._panel, self.kind, self.day)
         return Derivation(self, how, again, (self.first.explain(), self.second.explain()), notes, is_whole=whole)
 
     def __str__(self) -> str:
-        closing = (*denials_in((self.first, self.second)), *left_out_clause(self.panel.left_out, self.panel.notes))
+        closing = (*denials_in((self.first, self.second)), *left_out_clause(self._panel.left_out, self._panel.notes))
         if self.interval is None:
             refusals = dict.fromkeys((*self.reasons, *closing))
             return f"no {self.kind}: {'; '.join(refusals)}"

@@ -80,12 +80,12 @@ class Verdict:
     did speak of: the answer of numbers that are lent, or None.
     """
 
-    question: str
+    question: str  #: the comparison in words
     answers: tuple[tuple[str, Answer], ...]
     compared: tuple[Panel, ...] = ()
     lent: Answer | None = None
     build: Callable[..., Verdict] | None = None
-    parts: tuple[Verdict, ...] = ()
+    parts: tuple[Verdict, ...] = ()  #: the verdicts that ``&``, ``|`` or ``~`` combined
     asked: Asked | None = None
 
     @cached_property

@@ -24,11 +24,19 @@ class WhoSays:
     ``states`` printed that very number; ``allows`` printed something that it
     may be; ``rules_out`` something that it cannot be; ``undetermined`` gave a
     word and no number.
+
+    Attributes:
+        number: in the figure's unit.
+        words: the number as written.
+        denies: who denies.
+        withholds: who withholds a number.
+        silent: who says nothing.
+        undefined: whose account has no value, since it divides by zero.
     """
 
     number: Number
     words: str
-    panel: Panel
+    _panel: Panel
     states: tuple[str, ...]
     allows: tuple[str, ...]
     rules_out: tuple[str, ...]
@@ -41,7 +49,7 @@ class WhoSays:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """Whom or what the answer leaves out at the user's wish, and why."""
-        return self.panel.left_out
+        return self._panel.left_out
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """
@@ -51,9 +59,9 @@ class WhoSays:
             whole: print all of it; else a long one says how many steps it
                 leaves out.
         """
-        inputs = tuple(position.explain() for position in self.panel.positions)
-        again = partial(_again, self.panel, self.number, self.words)
-        notes = levels_used([self.panel])
+        inputs = tuple(position.explain() for position in self._panel.positions)
+        again = partial(_again, self._panel, self.number, self.words)
+        notes = levels_used([self._panel])
         return Derivation(self, f"{self.words}: {self}", again, inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
@@ -67,11 +75,13 @@ class WhoSays:
             ("is silent", "are silent", self.silent),
             ("is undefined", "are undefined", self.undefined),
         )
-        days = self.panel.days
+        days = self._panel.days
         clauses = [
             f"{listed(names, beside=days)} {one if len(names) == 1 else more}" for one, more, names in said if names
         ]
-        return "; ".join([*clauses, *left_out_clause(self.panel.left_out, self.panel.notes)]) or "nobody says anything"
+        return (
+            "; ".join([*clauses, *left_out_clause(self._panel.left_out, self._panel.notes)]) or "nobody says anything"
+        )
 
     def __repr__(self) -> str:
         return f"<WhoSays {self.words}: {self}>"

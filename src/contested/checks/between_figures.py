@@ -49,12 +49,12 @@ def derived_findings(figure: Figure, span: int | None = None) -> Iterator[Findin
         span: how many days what one account combines may lie apart; None for
             what the rhythms of its figures say.
     """
-    if figure.formula is None:
+    if figure._formula is None:
         return
-    for caveat in sum_caveats(figure.formula):
+    for caveat in sum_caveats(figure._formula):
         yield new_finding("CF017", (figure.title,), caveat)
-    near = max((span_of(cast("Figure", one), span) for one in figure.formula.unknowns), default=0)
-    for position in figure.panel.stated:
+    near = max((span_of(cast("Figure", one), span) for one in figure._formula.unknowns), default=0)
+    for position in figure._panel.stated:
         days = days_held(position)
         if position.day is None and days and days[-1].first_day - days[0].last_day > near:
             what = f"{position.name} combines numbers of {days[0]} and of {days[-1]}"

@@ -65,6 +65,9 @@ class Finding:
     be so), "warning" (a person should look) or "notice"; ``figures`` are the
     ids it is about, ``party`` whose account, ``advice`` what to do.
     ``statements`` are those it is about, where it is about some of a figure's.
+
+    Attributes:
+        what: what was noticed.
     """
 
     code: str

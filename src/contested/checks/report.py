@@ -29,6 +29,9 @@ class Report:
 
     Iterating gives the findings; ``silenced`` those that the file silences,
     each with what silences it.
+
+    Attributes:
+        findings: the worst first, then by code and place.
     """
 
     findings: tuple[Finding, ...]

@@ -58,7 +58,7 @@ def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[F
 
 
 def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
-    for position in figure.panel.positions:
+    for position in figure._panel.positions:
         if not position.divided:
             continue
         groups: dict[object, list[Estimate]] = defaultdict(list)
@@ -83,7 +83,7 @@ def _large_errors(where: tuple[str, ...], figure: Figure, estimates: Iterable[Es
 
 
 def _far_apart(where: tuple[str, ...], figure: Figure, span: int | None) -> Iterator[Finding]:
-    dated = [e for position in figure.panel.stated for e in position.estimates if e.as_of is not None]
+    dated = [e for position in figure._panel.stated for e in position.estimates if e.as_of is not None]
     if len(dated) < 2:
         return
     first = min(dated, key=lambda e: e.as_of.last_day if e.as_of else 0)
@@ -116,7 +116,7 @@ def _chains(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[F
 
 def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     behind: dict[object, list[Position]] = defaultdict(list)
-    for position in figure.panel.positions:
+    for position in figure._panel.positions:
         for origin in position.origins:
             behind[origin].append(position)
     for origin, positions in behind.items():
@@ -163,7 +163,7 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
     if figure.time != "cumulative":
         return
     by_holder: dict[str, list[Estimate]] = defaultdict(list)
-    given_up = {s for position in figure.panel.positions for s in _given_up(position)}
+    given_up = {s for position in figure._panel.positions for s in _given_up(position)}
     for estimate in estimates:
         if estimate.as_of is not None and estimate.interval is not None and estimate not in given_up:
             for holder in holders_of(estimate):
@@ -193,10 +193,10 @@ def _hull(estimates: Iterable[Estimate], figure: Figure) -> Interval:
 
 
 def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
-    standing = {e.key for p in figure.panel.positions for e in p.estimates if e.key is not None}
+    standing = {e.key for p in figure._panel.positions for e in p.estimates if e.key is not None}
     standing |= {one.estimate for one in figure.assessments}  # set aside, and not replaced
-    taken = {one.aim.estimate for p in figure.panel.positions for one in p.retractions if one.aim is not None}
-    for position in figure.panel.positions:
+    taken = {one.aim.estimate for p in figure._panel.positions for one in p.retractions if one.aim is not None}
+    for position in figure._panel.positions:
         for denial in dict.fromkeys((*position.denials, *position.superseded)):
             if isinstance(denial, Denial) and denial.estimate is not None and denial.estimate not in standing:
                 gone = "its party took back" if denial.estimate in taken else "another number has taken the place of"
@@ -206,8 +206,8 @@ def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
 
 def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     """Yield who stands by another's number that the other gave up."""
-    accepted = [(p, aim) for p in figure.panel.positions for aim in p.aims if aim.stance == "accepted"]
-    standing = {estimate for p in figure.panel.positions for estimate in p.estimates} if accepted else set()
+    accepted = [(p, aim) for p in figure._panel.positions for aim in p.aims if aim.stance == "accepted"]
+    standing = {estimate for p in figure._panel.positions for estimate in p.estimates} if accepted else set()
     for position, aim in accepted:
         if aim.target not in standing:
             what = f"accepts {aim.target_words}, by which {aim.whose} no longer stands"
@@ -216,7 +216,7 @@ def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Findin
 
 def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     """Yield who rejects the figure, or one of its own estimates, and stands by a number."""
-    for position in figure.panel.positions:
+    for position in figure._panel.positions:
         own = {estimate.key: estimate for estimate in position.estimates if estimate.key is not None}
         for denial in position.denials if position.estimates else ():
             if denial.rejects_all:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         RetractionFields,
         Withheld,
     )
-    from contested.claims.derivation import Derivation, derivation_steps, library_version
+    from contested.claims.derivation import Derivation, derivation_steps
     from contested.claims.estimate import CHANGES_A_NUMBER, ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
     from contested.claims.intake import (
@@ -148,7 +148,6 @@ _HOMES = {
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
     "is_by_its_words": "contested.claims.rereading",
-    "library_version": "contested.claims.derivation",
     "links_of": "contested.claims.source",
     "number_of": "contested.claims.intake",
     "of_type": "contested.claims.schema",
@@ -246,7 +245,6 @@ __all__ = [
     "has_value",
     "holders_of",
     "is_by_its_words",
-    "library_version",
     "links_of",
     "number_of",
     "of_type",

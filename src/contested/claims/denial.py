@@ -44,6 +44,9 @@ class Denial(Statement):
     A party rejects a figure, one estimate, its attribution or its definition, and gives no number.
 
     ``estimate`` is the key of the estimate it rejects; None rejects the figure.
+
+    Attributes:
+        aspect: "unsaid", "figure", "number", "attribution" or "definition".
     """
 
     estimate: str | None = None
@@ -111,6 +114,9 @@ class Dispute(Denial):
 
     As every denial of something beside the number it is shown, unsettles, and
     leaves its party's own number in force.
+
+    Attributes:
+        aspect: "definition" or "method".
     """
 
     aspect: str = "definition"
@@ -191,6 +197,9 @@ class Retraction(Statement):
 
     It counts from when it was made: ``as_of``, else ``stated``, else the issue
     of its source.
+
+    Attributes:
+        reason: why, or None.
     """
 
     reason: str | None = None
@@ -255,7 +264,14 @@ class Withheld(Statement):
 
 @attrs.frozen(slots=False, kw_only=True)
 class Assessment:
-    """The user's own view: an estimate is set aside, by whom and why.  Kept and named, never dropped."""
+    """
+    The user's own view: an estimate is set aside, by whom and why.  Kept and named, never dropped.
+
+    Attributes:
+        estimate: the key of the estimate.
+        reason: why.
+        by: who decided.
+    """
 
     estimate: str
     reason: str

@@ -9,8 +9,6 @@ recurses: an answer may have come together in thousands of steps.
 from __future__ import annotations
 
 import json
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +18,7 @@ from contested.claims.shared_parts import built_alike, parts_first
 from contested.claims.value_json import WrittenValues, rule_behind, told_value, values_read
 from contested.errors import UnreadableDerivation
 from contested.phrases.lexicon import lexicon
+from contested.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +39,11 @@ class Derivation:
     A leaf has no operation; its result is a statement.  ``notes`` say what
     was left out, and why.  What a step says can be given as a function that
     writes it of the result when it is asked for.
+
+    Attributes:
+        result: what came out; at a leaf, a statement.
+        inputs: the derivations it came from.
+        is_whole: whether it prints as a whole.
     """
 
     result: Any
@@ -101,7 +105,7 @@ class Derivation:
                 made["inputs"] = [place[id(part)] for part in step.inputs]
             steps.append(made | ({"notes": list(step.notes)} if step.notes else {}))
         lexicons = {(leaf.lexicon or lexicon()).name for leaf in self.leaves() if hasattr(leaf, "lexicon")}
-        head = {"derivation": _FORMAT, "contested": library_version(), "lexicons": sorted(lexicons)}
+        head = {"derivation": _FORMAT, "contested": __version__, "lexicons": sorted(lexicons)}
         return json.dumps(head | {"steps": steps, "values": values.rows}, ensure_ascii=False, allow_nan=False)
 
     @classmethod
@@ -197,15 +201,6 @@ class Derivation:
 
 _FORMAT = 1
 """The version of derivations as JSON, apart from the library's."""
-
-
-@cache
-def library_version() -> str:
-    """Return the version of this library."""
-    try:
-        return version("contested")
-    except PackageNotFoundError:  # a copy that was never installed has no version
-        return "unknown"
 
 
 def _json_of(text: str) -> ValueRow:

@@ -77,26 +77,26 @@ class Estimate(Statement):
     ("dozens"), or ``unknown`` is true.  ``lexicon`` is None for the default one, which invents no number.
     """
 
-    unit: Unit
+    unit: Unit  #: as printed
     interval: Interval | None
     reach: Interval | None
-    text: str | None = None
-    best: Number | None = None
-    hedges: tuple[str, ...] = ()
-    approximate: bool = False
+    text: str | None = None  #: as printed
+    best: Number | None = None  #: the best value between bounds
+    hedges: tuple[str, ...] = ()  #: the words around the number
+    approximate: bool = False  #: a word says that the number is approximate
     unquantified: str | None = None
     unknown: bool = False
-    bounds: str | None = None
-    level: Number | None = None
-    standard_error: Number | None = None
-    error_below: Number | None = None
-    error_above: Number | None = None
-    basis: str | None = None
-    status: str | None = None
-    partial: bool = False
+    bounds: str | None = None  #: what the bounds are
+    level: Number | None = None  #: of a confidence or credible interval
+    standard_error: Number | None = None  #: in the unit
+    error_below: Number | None = None  #: in the unit: its standard error to below, where the sides differ
+    error_above: Number | None = None  #: in the unit: its standard error to above, where the sides differ
+    basis: str | None = None  #: "documented", "estimated" or "asserted"
+    status: str | None = None  #: "unverified", "provisional", "verified" or "final"
+    partial: bool = False  #: the count is known to be incomplete
     lexicon: Lexicon | None = None
-    locale: str | None = None
-    converted: bool = False
+    locale: str | None = None  #: the language of its text; None where none was asked for
+    converted: bool = False  #: we computed the number from another unit
 
     @classmethod
     def of(
@@ -386,7 +386,7 @@ def _without_number(phrase: Phrase | None, made: dict[str, object]) -> None:
     elif word is None:
         raise IncompleteStatement(
             "a claim needs a value, low= or high=, or the source's words: "
-            "give claimed(None, quote='heavy losses') where there is no number"
+            "give claimed(quote='heavy losses') where there is no number"
         )
     made["unquantified"] = None if made.get("unknown") else word
 

@@ -49,6 +49,10 @@ class Rejection:
     file of lines.  ``column`` is the one at fault, or None where it is the
     row as a whole; ``value`` is what stands there.  ``cells`` are the row's
     cells that the feed looks at, as they stand.
+
+    Attributes:
+        rule: which rule it breaks, such as ``inconsistent-row``.
+        advice: what to do.
     """
 
     row: int | None

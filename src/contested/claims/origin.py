@@ -26,6 +26,9 @@ class Origin:
 
     ``kind`` is "source", "party" or "speaker"; ``estimates`` are those that
     go back to it.
+
+    Attributes:
+        name: who.
     """
 
     name: str

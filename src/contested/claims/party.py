@@ -38,6 +38,10 @@ class Party:
 
     ``stake`` says whether the party has something to win by the number:
     "disputant", "third_party" or "unknown".  ``bloc`` names the side it is on.
+
+    Attributes:
+        name: as printed.
+        aliases: other names.
     """
 
     name: str = attrs.field(converter=_name)

@@ -120,20 +120,20 @@ class Position:
     disputants whose organs may quote it: each name and alias with the name.
     """
 
-    name: str
-    stance: Stance
+    name: str  #: who
+    stance: Stance  #: a ``Stance``
     unit: Unit
     holder: Holder | None = None
     spans: tuple[PrintedNumber, ...] = ()
     interval: Interval | None = None
     reach: Interval | None = None
     divided: bool = False
-    estimates: tuple[Estimate, ...] = ()
-    superseded: tuple[Statement, ...] = ()
+    estimates: tuple[Estimate, ...] = ()  #: those that stand
+    superseded: tuple[Statement, ...] = ()  #: statements that are no longer in force
     denials: tuple[Denial, ...] = ()
-    withheld: tuple[Statement, ...] = ()
+    withheld: tuple[Statement, ...] = ()  #: its refusals to say
     beside: tuple[Estimate, ...] = ()
-    lenders: tuple[Position, ...] = ()
+    lenders: tuple[Position, ...] = ()  #: the positions it borrows from
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
     working: Working | None = None
     denied: tuple[Estimate, ...] = ()

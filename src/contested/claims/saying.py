@@ -40,7 +40,7 @@ def check_record(figure: FigureRecord, time: str, definition: str | None) -> Non
         ContestedError: the leaf says which field or statement is wrong.
     """
     check_scope(time, definition, figure.signed)
-    partial = figure.view is not None and figure.view.partial
+    partial = figure._view is not None and figure._view.partial
     said = with_targets(with_full_parties(figure.statements, figure.disputants), partial=partial)
     object.__setattr__(figure, "statements", said)
     figure.names.check()
@@ -56,8 +56,8 @@ def with_statements(figure: _R, *statements: Statement) -> _R:
     ones.
     """
     record, every = cast("Any", figure), (*figure.statements, *statements)
-    if figure.view is not None:
-        return cast("_R", attrs.evolve(record, statements=every, view=figure.view.base(figure.unit)))
+    if figure._view is not None:
+        return cast("_R", attrs.evolve(record, statements=every, view=figure._view.base(figure.unit)))
     kinds = [stance_order(statement) for statement in (*figure.statements[-1:], *statements)]
     names = figure.names.joined_by(statements, every)
     if names is None or kinds != sorted(kinds) or any(one.aim is not None for one in statements):
@@ -74,12 +74,12 @@ def _field_names(kind: Any) -> tuple[str, ...]:
 
 def looked_at(figure: _R, **changes: Any) -> _R:
     """Return a figure with its view changed."""
-    view = attrs.evolve(figure.view or View(figure.unit), **changes)
+    view = attrs.evolve(figure._view or View(figure.unit), **changes)
     record = cast("Any", figure)
     kept = {
         name: record.__dict__[name] for name in (*_field_names(record.__class__), "names") if name in record.__dict__
     }
-    return unchecked(type(figure), {**kept, "view": view})  # what is said was checked when it was said
+    return unchecked(type(figure), {**kept, "_view": view})  # what is said was checked when it was said
 
 
 def without(figure: _R, gone: Mapping[Statement, str]) -> _R:
@@ -92,7 +92,7 @@ def without(figure: _R, gone: Mapping[Statement, str]) -> _R:
     """
     kept = [statement for statement in figure.statements if statement not in gone]
     keys = {statement.key for statement in kept}
-    view = figure.view or View(figure.unit)
+    view = figure._view or View(figure.unit)
     left_out = (*view.left_out, *(LeftOut(str(s), why) for s, why in gone.items()))
     return cast(
         "_R",

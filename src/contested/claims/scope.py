@@ -72,7 +72,7 @@ class FigureRecord(Protocol):
         """What the user thinks of that."""
 
     @property
-    def view(self) -> View | None:
+    def _view(self) -> View | None:
         """How it is looked at."""
 
     @property

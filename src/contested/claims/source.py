@@ -89,6 +89,16 @@ class Source:
     fetched), ``digest`` "sha256:" and 64 hexadecimal digits of the copy's
     bytes, ``media_type`` what it is, such as "text/html", and ``archived``
     the day on which it was kept.
+
+    Attributes:
+        title: as cited.
+        label: its name in a sentence.
+        publisher: who published it.
+        author: who wrote it.
+        retrieved: when it was read.
+        url: its address on the web.
+        doi: its DOI.
+        note: anything else.
     """
 
     title: str = attrs.field(converter=_title)

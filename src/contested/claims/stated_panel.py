@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def stated_panel(figure: FigureRecord) -> Panel:
     """Return everyone who has a say on a stated figure."""
-    unit, view = figure.unit, figure.view or View(figure.unit)
+    unit, view = figure.unit, figure._view or View(figure.unit)
     kept, left_out = but_set_aside(figure)
     said = said_on(kept, view.as_of)
     declared = [party.name for party in figure.disputants]

@@ -79,13 +79,20 @@ class Statement:
     """
     What all statements share.
 
-    ``parties`` hold it; none means the source's own voice.  ``quoting`` is
-    the chain behind it, nearest first.  ``named`` is the attribution in the
-    source's words.  An ``anonymous`` speaker never merges with another of the
-    same name.  ``as_of`` is when the figure held, ``stated`` when it was said.
-    ``quote`` are the source's words, and ``at`` is where they stand in it:
-    "page 4", "cell B7".
-    ``aim`` is what another estimate it accepts, corrects or takes back.
+    Attributes:
+        parties: who holds it; none means the source's own voice.
+        source: where it was read.
+        quoting: the chain behind it, nearest first.
+        named: the attribution in the source's words.
+        speaker: who said it.
+        anonymous: whether the speaker never merges with another of the same name.
+        as_of: when the figure held.
+        stated: when it was said.
+        key: its name, for other statements.
+        quote: the source's words.
+        at: where those words stand in it: "page 4", "cell B7".
+        note: anything else.
+        aim: which estimate it accepts, corrects or takes back; None where it does none of these.
     """
 
     parties: tuple[Party, ...] = ()

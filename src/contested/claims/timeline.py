@@ -58,7 +58,7 @@ def days_to_look_at(figure: FigureRecord) -> set[date]:
     Days that no ``date`` can be are left out: what holds from before is part
     of every answer.
     """
-    asked = None if figure.view is None else figure.view.as_of
+    asked = None if figure._view is None else figure._view.as_of
     last = _LAST_DATE if asked is None else min(asked.end, _LAST_DATE)
     moments = [moment for one in but_set_aside(figure)[0] if (moment := one.moment) is not None]
     found = {moment.first_day for moment in moments}
@@ -76,7 +76,7 @@ def panels_over_time(figure: FigureRecord, days: Iterable[When]) -> Iterator[Pan
         days: in order.
     """
     kept, aside = but_set_aside(figure)
-    view = figure.view or View(figure.unit)
+    view = figure._view or View(figure.unit)
     rivals = rivals_of(figure)
     by_holder = said_by_holder(kept)
     if any(one.aim or quoted_of(holder, rivals)(one) for holder, said in by_holder.items() for one in said[0]):

@@ -7,11 +7,9 @@ Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import sys
 import warnings
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, TypeVar
 
 from contested.claims.day_words import days_said_words
@@ -19,9 +17,11 @@ from contested.claims.position import Stance
 from contested.cli import (
     convert_command,
     diff_command,
+    doctor_command,
     draft_commands,
     evidence_commands,
     feed_commands,
+    first_steps,
     grade_command,
     journal_commands,
     report_command,
@@ -33,28 +33,19 @@ from contested.cli.time_commands import add_day_options, add_history_command, on
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, ContestedWarning
 from contested.journal.journal import dossier_at
+from contested.version import __version__
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
-    from contested.cli.terminal import Line
+    from contested.cli.terminal import Line, Subcommands
     from contested.dossier.dossier import Dossier
     from contested.figure import Figure
 
 YES, NO, WRONG, UNSETTLED = 0, 1, 2, 3
 
 _T = TypeVar("_T")
-
-
-class _Version(argparse.Action):
-    """Prints the version, which is looked up only when asked for."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        try:
-            print(f"contested {version('contested')}")
-        except PackageNotFoundError:
-            print("contested, not installed: no version")
-        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -95,13 +86,21 @@ def _parser() -> CommandParser:
     parser = CommandParser(
         prog="contested", description="Figures that nobody agrees on: who says what, and what holds whoever is right."
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument("--version", action="version", version=f"contested {__version__}", help="print the version")
+    parser.examples = tuple(command for command, _ in first_steps.FIRST_STEPS)
+    parser.set_defaults(run=lambda _: first_steps.first_steps())
+    commands = parser.add_subparsers(metavar="COMMAND")
+    first_steps.add_example_command(commands)
     show = commands.add_parser("show", help="print the figures of a dossier, or everything about one")
     show.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     show.add_argument("figure", metavar="FIGURE", nargs="?", help="the id of one figure")
     show.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(show)
+    show.examples = (
+        "contested show nagorno_karabakh.toml",
+        "contested show nagorno_karabakh.toml troops",
+        "contested show nagorno_karabakh.toml population --json",
+    )
     show.set_defaults(run=_show)
     question = commands.add_parser(
         "ask",
@@ -114,12 +113,18 @@ def _parser() -> CommandParser:
     )
     question.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(question)
+    question.examples = (
+        'contested ask nagorno_karabakh.toml "population > 100000"',
+        "contested ask nagorno_karabakh.toml \"duration < '2 day'\"",
+        'contested ask nagorno_karabakh.toml "troops - local > 4000"',
+    )
     question.set_defaults(run=_ask)
     formula = commands.add_parser("calculate", help="calculate with figures, account by account")
     formula.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     formula.add_argument("formula", metavar="FORMULA", help='such as "population / area"')
     formula.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(formula)
+    formula.examples = ('contested calculate nagorno_karabakh.toml "population / area"',)
     formula.set_defaults(run=_calculate)
     check = commands.add_parser(
         "check",
@@ -130,7 +135,27 @@ def _parser() -> CommandParser:
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     check.add_argument("--span", type=int, metavar="DAYS", help="how far dates of one figure may lie apart")
+    check.examples = (
+        "contested check nagorno_karabakh.toml",
+        "contested check nagorno_karabakh.toml --strict --span 30",
+    )
     check.set_defaults(run=_check)
+    _add_sensitivity_command(commands)
+    add_history_command(commands, _load)
+    diff_command.add_diff_command(commands, _load)
+    draft_commands.add_draft_commands(commands, _load)
+    evidence_commands.add_evidence_commands(commands, _load)
+    journal_commands.add_journal_commands(commands, _show_dossier, _noting)
+    report_command.add_report_command(commands, _load)
+    convert_command.add_convert_commands(commands, _load)
+    feed_commands.add_feed_commands(commands)
+    grade_command.add_grade_command(commands)
+    table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
+    doctor_command.add_doctor_command(commands)
+    return parser
+
+
+def _add_sensitivity_command(commands: Subcommands) -> None:
     sensitivity = commands.add_parser(
         "sensitivity",
         help="ask whether a conclusion holds whatever the method",
@@ -146,18 +171,11 @@ def _parser() -> CommandParser:
         help="also read words by this lexicon; can be repeated",
     )
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
+    sensitivity.examples = (
+        'contested sensitivity nagorno_karabakh.toml "population > 40000"',
+        'contested sensitivity nagorno_karabakh.toml "troops > 9000" --lexicon acled',
+    )
     sensitivity.set_defaults(run=_sensitivity)
-    add_history_command(commands, _load)
-    diff_command.add_diff_command(commands, _load)
-    draft_commands.add_draft_commands(commands, _load)
-    evidence_commands.add_evidence_commands(commands, _load)
-    journal_commands.add_journal_commands(commands, _show_dossier, _noting)
-    report_command.add_report_command(commands, _load)
-    convert_command.add_convert_commands(commands, _load)
-    feed_commands.add_feed_commands(commands)
-    grade_command.add_grade_command(commands)
-    table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
-    return parser
 
 
 def _load(path: str, read: Callable[[str], Dossier] = dossier_at) -> Dossier:

@@ -47,10 +47,15 @@ def add_convert_commands(commands: Subcommands, load: Callable[[str, Callable[[s
     convert.add_argument("--from", dest="given", metavar="FORMAT", help="of IN")
     convert.add_argument("--to", dest="wanted", metavar="FORMAT", help="of OUT")
     convert.add_argument("--losses", action="store_true", help="print what would be lost, and write nothing")
+    convert.examples = (
+        "contested convert nagorno_karabakh.toml nk.json",
+        "contested convert nagorno_karabakh.toml nk.bib --losses",
+    )
     convert.set_defaults(
         run=lambda options: _convert(load(options.input, _reader(options.input, options.given)), options)
     )
     schema = commands.add_parser("schema", help="print the JSON Schema of a dossier's file, for editors")
+    schema.examples = ("contested schema",)
     schema.set_defaults(run=lambda _: (DONE, [("", schema_text().rstrip("\n"))]))
 
 

@@ -32,6 +32,10 @@ def add_diff_command(commands: Subcommands, load: Callable[[str], Dossier]) -> N
     form = diff.add_mutually_exclusive_group()
     form.add_argument("--markdown", action="store_true", help="print Markdown")
     form.add_argument("--json", action="store_true", help="print JSON")
+    diff.examples = (
+        "contested diff nagorno_karabakh.toml nagorno_karabakh.toml",
+        "contested diff nagorno_karabakh.toml nagorno_karabakh.toml --markdown",
+    )
     diff.set_defaults(run=lambda options: _diff(load(options.old), load(options.new), options))
 
 

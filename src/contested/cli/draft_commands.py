@@ -41,6 +41,10 @@ def add_draft_commands(commands: Subcommands, load: Callable[[str], Dossier]) ->
     rendering.add_argument("--language", default="en", metavar="LANGUAGE", help="of sentences; by default en")
     rendering.add_argument("--style", default="range", metavar="STYLE", help="of sentences; by default range")
     rendering.add_argument("-o", "--output", metavar="OUT", help="the file to write; by default standard output")
+    rendering.examples = (
+        "contested render draft.md --dossier nagorno_karabakh.toml",
+        "contested render draft.md --dossier nagorno_karabakh.toml -o page.md",
+    )
     rendering.set_defaults(run=lambda options: _render(_with_figures(load, options.dossier), options))
     linting = commands.add_parser(
         "lint",
@@ -50,6 +54,7 @@ def add_draft_commands(commands: Subcommands, load: Callable[[str], Dossier]) ->
     linting.add_argument("drafts", metavar="DRAFT", nargs="+", help="Markdown, Quarto or prose; - is standard input")
     linting.add_argument("--language", default="en", metavar="LANGUAGE", help="of the drafts; by default en")
     linting.add_argument("--json", action="store_true", help="print JSON")
+    linting.examples = ("contested lint draft.md --dossier nagorno_karabakh.toml",)
     linting.set_defaults(run=lambda options: _lint(_with_figures(load, options.dossier), options))
     for command in (rendering, linting):
         command.add_argument(

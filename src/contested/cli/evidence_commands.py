@@ -31,12 +31,14 @@ def add_evidence_commands(commands: Subcommands, load: Callable[[str], Dossier])
         help="prove each statement by the kept copy of its source",
         description="Nothing is fetched. Exit codes: 0 all statements are proved, 1 one is not, 2 it cannot run.",
     )
+    proving.examples = ("contested verify nagorno_karabakh.toml --sources .",)
     proving.set_defaults(run=lambda options: _verify(load(options.file), options))
     archiving = commands.add_parser(
         "archive",
         help="write digests and media types of kept copies into a dossier",
         description="Nothing is fetched. Exit codes: 0 every source has its copy, 1 one has not, 2 it cannot run.",
     )
+    archiving.examples = ("contested archive nagorno_karabakh.toml --sources .",)
     archiving.set_defaults(run=lambda options: _archive(load(options.file), options))
     for command in (proving, archiving):
         command.add_argument("file", metavar="FILE", help="a dossier (TOML)")

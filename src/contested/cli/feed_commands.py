@@ -45,12 +45,15 @@ _COLOURS = {"error": "red", "warning": "yellow", "notice": "dim"}
 def add_feed_commands(commands: Subcommands) -> None:
     """Add the commands to a parser's."""
     feed = commands.add_parser("feed", help="read a published file through a feed, and account for every row")
-    jobs = feed.add_subparsers(required=True, metavar="JOB")
+    jobs = feed.add_jobs()
     read = _job(jobs, "read", "read a file into a dossier (TOML) or a table of claims (Parquet)", _read)
+    read.examples = ("contested feed read claims.csv --feed feed.toml -o claims.toml",)
     read.add_argument("-o", "--output", required=True, metavar="PATH", help="a .toml or .parquet file to write")
     intake = _job(jobs, "intake", "say what became of every row", _intake)
+    intake.examples = ("contested feed intake claims.csv --feed feed.toml",)
     intake.add_argument("--all", action="store_true", help=f"print every rejection, not the first {SHOWN_REJECTIONS}")
     check = _job(jobs, "check", "find what is wrong, or looks wrong, in its rows", _check, _CHECK_CODES)
+    check.examples = ("contested feed check claims.csv --feed feed.toml --strict",)
     check.add_argument("--before", metavar="OLD", help="an earlier edition of the file: what is lost since then")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     check.add_argument("--all", action="store_true", help=f"print every finding, not the first {SHOWN_REJECTIONS}")
@@ -60,10 +63,12 @@ def add_feed_commands(commands: Subcommands) -> None:
     tests.add_argument("--resource", choices=dbt_tests.RESOURCES, default="models", help="what of dbt it is")
     tests.add_argument("--before", metavar="NAME", help="the model that holds the earlier edition")
     tests.add_argument("-o", "--output", metavar="FOLDER", default=".", help="the dbt project; by default this folder")
+    tests.examples = ("contested feed dbt feed.toml --model claims -o dbt",)
     tests.set_defaults(run=_dbt)
     draft = jobs.add_parser("describe", help="draft a feed from the columns and values of a file")
     draft.add_argument("file", metavar="FILE", help="the file to read")
     add_options(draft)
+    draft.examples = ("contested feed describe claims.csv",)
     draft.set_defaults(run=_describe)
 
 

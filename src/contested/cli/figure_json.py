@@ -28,8 +28,8 @@ def figure_json(figure: Figure) -> dict[str, Any]:
         "text": str(figure.hull()),
         "hull": _range_json(figure.hull()),
         "positions": [_position_json(position) for position in figure.positions()],
-        "left_out": [{"who": one.who, "why": one.why} for one in figure.panel.left_out],
-        "notes": list(figure.panel.notes),
+        "left_out": [{"who": one.who, "why": one.why} for one in figure._panel.left_out],
+        "notes": list(figure._panel.notes),
         "sources": [source.cited() for source in figure.sources],
     }
 

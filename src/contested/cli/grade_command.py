@@ -47,6 +47,7 @@ def add_grade_command(commands: Subcommands) -> None:
     grade.add_argument("--csv", metavar="FOLDER", help="where to write the smallest example of each survivor")
     grade.add_argument("--badge", action="store_true", help="print a line for a README, and nothing else")
     grade.add_argument("--json", action="store_true", help="print JSON")
+    grade.examples = ("contested grade pipeline.py:clean --feed feed.toml",)
     grade.set_defaults(run=_grade)
 
 

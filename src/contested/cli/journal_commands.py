@@ -42,7 +42,7 @@ def add_journal_commands(commands: Subcommands, show: Show, quietly: Callable[[C
         quietly: runs a command, and writes warnings to standard error.
     """
     journal = commands.add_parser("journal", help="record claims in files that only grow, and see whether one changed")
-    jobs = journal.add_subparsers(required=True, metavar="JOB")
+    jobs = journal.add_jobs()
 
     def job(
         name: str, help_: str, run: Callable[[argparse.Namespace], Told], description: str | None = None
@@ -54,31 +54,43 @@ def add_journal_commands(commands: Subcommands, show: Show, quietly: Callable[[C
 
     add = job("add", "record the statements of a dossier that are not recorded yet", _add)
     add.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    add.examples = ('contested journal add journal nagorno_karabakh.toml --author "Jane Doe" --recorded 2023-09-22',)
     add.add_argument("--corrects", metavar="ENTRY", help="the digest of a wrong entry, in whose place a new one is")
     add.add_argument("--reason", metavar="WHY", help="why that was wrong")
     _add_author(add)
     retract = job("retract", "take an entry back; it stays in the journal", _retract)
     retract.add_argument("entry", metavar="ENTRY", help="its digest, or the beginning of it")
+    retract.examples = (
+        'contested journal retract journal 1850be5e60d3 --reason "misread" --author "Jane Doe" --recorded 2023-09-23',
+    )
     retract.add_argument("--reason", required=True, metavar="WHY", help="why")
     _add_author(retract)
     log = job("log", "print every entry in the order of recording", _log)
     log.add_argument("figure", metavar="FIGURE", nargs="?", help="the id of one figure")
+    log.examples = ("contested journal log journal", "contested journal log journal troops")
     log.add_argument("--known-on", metavar="DAY", help="what was recorded by this day")
     log.add_argument("--json", action="store_true", help="print JSON, with all that the entries hold")
     shown = job("show", "print the figures that the journal leaves in force", lambda options: _show(options, show))
     shown.add_argument("figure", metavar="FIGURE", nargs="?", help="the id of one figure")
+    shown.examples = ("contested journal show journal", "contested journal show journal --known-on 2023-09-22")
     shown.add_argument("--known-on", metavar="DAY", help="as the journal had it on this day")
     shown.add_argument("--json", action="store_true", help="print JSON")
     verify = job("verify", "say which lines are torn, changed, moved, gone or there twice", _verify, _CODES)
     verify.add_argument("--head", metavar="DIGEST", help="of a seal or an entry, kept elsewhere")
+    verify.examples = ("contested journal verify journal",)
     verify.add_argument("--json", action="store_true", help="print JSON")
-    job("seal", "print one digest over all that is recorded, to be kept elsewhere", _seal)
+    seal = job("seal", "print one digest over all that is recorded, to be kept elsewhere", _seal)
+    seal.examples = ("contested journal seal journal",)
     merge = jobs.add_parser(
         "merge", help="add what another copy of a journal, or of one of its files, holds", description=_CODES
     )
     merge.add_argument("journal", metavar="MINE", help="a journal, or a file of one, to which is added")
     merge.add_argument("theirs", metavar="THEIRS", help="the other copy")
     merge.add_argument("--base", metavar="FILE", help="what both files were once, as git gives it to a merge driver")
+    merge.examples = (
+        "contested journal add theirs nagorno_karabakh.toml --author JD --recorded 2023-09-22",
+        "contested journal merge journal theirs",
+    )
     merge.set_defaults(run=lambda options: quietly(lambda: _merge(options)))
 
 

@@ -46,6 +46,10 @@ def add_report_command(commands: Subcommands, load: Load) -> None:
         help='also show what this comes to, such as "population / area"; can be repeated',
     )
     page.add_argument("--date", metavar="DAY", help="the day to print on the page; by default there is none")
+    page.examples = (
+        "contested report nagorno_karabakh.toml -o page.html",
+        'contested report nagorno_karabakh.toml -o page.html --formula "population / area"',
+    )
     page.set_defaults(run=lambda options: _report(options, load))
 
 

@@ -57,12 +57,13 @@ def add_table_commands(
 
     def job(jobs: Subcommands, name: str, help_: str, ask: Ask) -> CommandParser:
         made = _job(jobs, name, help_)
+        made.examples = (f"contested table {name} claims.csv --feed feed.toml",)
         add_options(made)
         made.set_defaults(run=lambda options: _run(options, _claims(options, feed_of), ask, name))
         return made
 
     table = commands.add_parser("table", help="ask many claims at once, on DuckDB")
-    jobs = table.add_subparsers(required=True, metavar="JOB")
+    jobs = table.add_jobs()
     job(
         jobs,
         "ranges",
@@ -72,6 +73,9 @@ def add_table_commands(
     question = job(jobs, "verdicts", "answer one comparison for each figure", _verdicts)
     question.add_argument(
         "question", metavar="QUESTION", help='such as "> 100"; with a unit where it is not that asked in'
+    )
+    question.examples = (
+        'contested table verdicts claims.csv "> 100" --feed feed.toml --measure population --by-party',
     )
     question.add_argument("--by-party", action="store_true", help="print the answer of each party")
     job(jobs, "disagreement", "print how far estimates differ, in the mean", lambda claims, _: claims.disagreement())

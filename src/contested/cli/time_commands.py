@@ -43,6 +43,7 @@ def add_history_command(commands: Subcommands, load: Callable[[str], Dossier]) -
     history.add_argument("figure", metavar="FIGURE", help="the id of one figure, or a formula")
     history.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(history)
+    history.examples = ("contested history nagorno_karabakh.toml troops",)
     history.set_defaults(run=lambda options: _history(on_day(load(options.file), options), options))
 
 

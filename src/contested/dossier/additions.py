@@ -134,11 +134,11 @@ def add_figure(parts: Parts, index: Index | None, id_: str, figure: Figure) -> t
         DerivedFigure: it is derived.
         ContestedError: as for ``with_records``.
     """
-    if figure.formula is not None:
+    if figure._formula is not None:
         raise DerivedFigure(figure.title, "kept in a dossier", "keep its figures, and calculate it where it is used")
     checked_id(id_, "figure")
     figure = figure.root
-    found = None if index is None or figure.view is not None else index.with_known_parties(figure)
+    found = None if index is None or figure._view is not None else index.with_known_parties(figure)
     if index is None or found is None:
         return with_records(parts, {id_: figure}), None
     kept, new_parties = found
@@ -194,7 +194,7 @@ def with_records(
     for id_, party in parties.items():
         if any(other != id_ and known.name == party.name for other, known in parts.parties.items()):
             raise ConflictingRecords("party", party.name, ("id",))
-    if any(figure.view is not None for figure in figures.values()):
+    if any(figure._view is not None for figure in figures.values()):
         raise IncompleteStatement(
             "it is a figure as looked at (known on a day, by some only, in another unit, with something assumed), "
             "which a file does not keep; add the figure itself"

@@ -184,7 +184,7 @@ class PresentAnswer:
             return {name: one.value for name, one in self.value.answers if one is not Answer.SILENT}
         refusing = {
             position.name: position.stance.value
-            for position in self.value.panel.positions
+            for position in self.value._panel.positions
             if position.stance not in (Stance.STATED, Stance.SILENT)
         }
         return _ends(self.value) | refusing
@@ -192,7 +192,7 @@ class PresentAnswer:
     @property
     def names(self) -> tuple[str, ...]:
         """Everyone who is asked, the silent too."""
-        panels = self.value.panels if isinstance(self.value, Verdict) else (self.value.panel,)
+        panels = self.value.panels if isinstance(self.value, Verdict) else (self.value._panel,)
         return tuple(dict.fromkeys(position.name for panel in panels for position in panel.positions))
 
 

@@ -65,16 +65,16 @@ class Dossier:
     ``intake`` says what became of every row, where a feed was read.
     """
 
-    figures: Mapping[str, Figure] = attrs.field(factory=dict, converter=_frozen, hash=False)
-    parties: Mapping[str, Party] = attrs.field(factory=dict, converter=_frozen, hash=False)
-    sources: Mapping[str, Source] = attrs.field(factory=dict, converter=_frozen, hash=False)
-    units: Mapping[str, Unit] = attrs.field(factory=dict, converter=_frozen, hash=False)
+    figures: Mapping[str, Figure] = attrs.field(factory=dict, converter=_frozen, hash=False)  #: figures by id
+    parties: Mapping[str, Party] = attrs.field(factory=dict, converter=_frozen, hash=False)  #: parties by id
+    sources: Mapping[str, Source] = attrs.field(factory=dict, converter=_frozen, hash=False)  #: sources by id
+    units: Mapping[str, Unit] = attrs.field(factory=dict, converter=_frozen, hash=False)  #: units of your own by id
     unknown: Mapping[str, Any] = attrs.field(factory=dict, converter=_frozen, eq=False)
-    document: str | None = attrs.field(default=None, eq=False)
-    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_several)
-    silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_several)
+    document: str | None = attrs.field(default=None, eq=False)  #: the text it was read from, or None
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_several)  #: relations by these ids
+    silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_several)  #: findings not to report
     intake: Intake | None = attrs.field(default=None, eq=False)
-    conclusions: tuple[Conclusion, ...] = attrs.field(default=(), converter=_several)
+    conclusions: tuple[Conclusion, ...] = attrs.field(default=(), converter=_several)  #: printed answers
     _index: additions.Index | None = attrs.field(default=None, init=False, eq=False)
 
     @classmethod

@@ -36,6 +36,12 @@ class StatementChange:
     counts under; ``fields`` what differs.  ``old_range`` is the hull of the
     figure in the old edition, and ``inside`` whether the headline of the new
     statement lies in it; None where there is no number, or none before.
+
+    Attributes:
+        figure: the figure's id.
+        title: the figure's title.
+        before: the old statement, or None.
+        after: the new statement, or None.
     """
 
     kinds: tuple[str, ...]
@@ -94,6 +100,13 @@ class FigureChange:
     Either side is None where the figure is new, or withdrawn.  ``unchanged``
     are so many statements that stand as they were, ``fields`` what else of the
     figure differs, and ``note`` why it was not compared with one like it.
+
+    Attributes:
+        id_before: its id in the old edition, or None.
+        id_after: its id in the new edition, or None.
+        before: the old figure, with parties and sources as the new edition has them.
+        after: the new figure.
+        statements: each a ``StatementChange``.
     """
 
     id_before: str | None
@@ -158,7 +171,16 @@ class FigureChange:
 
 @attrs.frozen(repr=False)
 class RecordChange:
-    """What became of a party, source, unit, relation, conclusion or silenced finding; one side may be None."""
+    """
+    What became of a party, source, unit, relation, conclusion or silenced finding; one side may be None.
+
+    Attributes:
+        what: "party", "source", "unit", "relation", "conclusion" or "silenced".
+        before: the old record, or None.
+        after: the new record, or None.
+        id_before: its id in the old edition, or None.
+        id_after: its id in the new edition, or None.
+    """
 
     what: str
     before: Any

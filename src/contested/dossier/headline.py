@@ -39,7 +39,7 @@ def is_inside(statement: Statement | None, old: Range) -> bool | None:
 
 
 def _as_printed(old: Range) -> Interval:
-    stated = old.panel.stated
+    stated = old._panel.stated
     if not any(position.is_bound for position in stated):
         return old.interval
     return hull_of([said for position in stated for one in position.estimates if (said := one.to(old.unit).interval)])

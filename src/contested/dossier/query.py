@@ -169,7 +169,7 @@ def calculate(dossier: FiguresById, formula: str) -> Figure:
 
 def _knowing(dossier: FiguresById, operand: _Operand) -> _Operand:
     """Return a derived figure that knows what relations say of its figures."""
-    if isinstance(operand, Constant) or operand.formula is None or not dossier.relations:
+    if isinstance(operand, Constant) or operand._formula is None or not dossier.relations:
         return operand
     groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related_pairs(dossier.relations))
     parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in part_pairs(dossier.relations))

@@ -111,11 +111,11 @@ class Sensitivity:
     them out could move nothing, or would leave nobody.
     """
 
-    question: str
-    figure: Figure
-    sign: str | None
-    limit: Number
-    readings: tuple[Reading, ...]
+    question: str  #: what was asked
+    figure: Figure  #: the figure that it is about; of two, their difference
+    sign: str | None  #: the comparison, or None for a figure
+    limit: Number  #: what the figure is compared with, in its unit
+    readings: tuple[Reading, ...]  #: every combination, as a ``Reading``
     not_tried: tuple[LeftOut, ...] = ()
 
     def count(self, answer: str) -> int:
@@ -140,7 +140,7 @@ class Sensitivity:
     @property
     def parties(self) -> tuple[str, ...]:
         """Whom it speaks for: those who give a number."""
-        return tuple(position.name for position in self.figure.panel.stated)
+        return tuple(position.name for position in self.figure._panel.stated)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -199,7 +199,7 @@ class Sensitivity:
         return Derivation(self, str(self), partial(_again, self), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
-        panel = self.figure.panel
+        panel = self.figure._panel
         asides = [*refusals_in(panel.positions)]
         asides += left_out_clause(panel.left_out, panel.notes)
         return "; ".join([*(self._verdicts() if self.sign else self._numbers()), *asides])
@@ -353,7 +353,7 @@ def _worth_leaving_out(figure: Figure) -> tuple[tuple[Source, ...], dict[Source,
 
 def _in_force(figure: Figure) -> tuple[object, ...]:
     """Return what methods see of a figure: the numbers in force, by whom, and who is behind them."""
-    return tuple((p.name, p.spans, p.estimates, p.origins) for p in figure.panel.stated)
+    return tuple((p.name, p.spans, p.estimates, p.origins) for p in figure._panel.stated)
 
 
 def _answer(made: Reconciliation, sign: str | None, limit: Number) -> str:

@@ -54,6 +54,12 @@ class TurningPoint:
 
     ``inside`` says whether its number lies in ``old_range``, None where it has
     none, or nobody else gives one.
+
+    Attributes:
+        figure: the figure's id.
+        title: the figure's title.
+        came: the statement of the new edition, or None.
+        went: the one in whose place it came, or None.
     """
 
     figure: str
@@ -90,6 +96,10 @@ class TurnedConclusion:
     are then the statements of those whose answer is another, and ``not_found``
     says what was tried.  ``unanswered``
     says why the question cannot be asked any more.
+
+    Attributes:
+        conclusion: the ``Conclusion``.
+        figures: ids of the figures that it rests on.
     """
 
     conclusion: Conclusion

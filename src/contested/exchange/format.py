@@ -19,7 +19,14 @@ Chunks = Iterable[str]
 
 
 class FigureStatement(NamedTuple):
-    """A statement, with the id of its figure, and that figure with nothing said of it."""
+    """
+    A statement, with the id of its figure, and that figure with nothing said of it.
+
+    Attributes:
+        id: of the figure.
+        figure: with nothing said of it.
+        statement: an estimate, a denial or a refusal to say.
+    """
 
     id: str
     figure: Figure
@@ -67,6 +74,11 @@ class Format:
     ``unpack`` in their place, which give and take texts by file name: a
     folder, or a ZIP archive.  ``losses`` names what would be lost, before it
     is.  ``suffixes`` are how names of its files end.
+
+    Attributes:
+        name: in ``FORMATS``, and in ``contested convert --to``.
+        title: in a few words.
+        media_type: by which the web calls it.
     """
 
     name: str

@@ -39,7 +39,7 @@ def refuse_looks(dossier: Dossier) -> None:
         UnsavedDossier: it has one.
     """
     for id_, figure in dossier.figures.items():
-        if figure.view is not None:
+        if figure._view is not None:
             raise UnsavedDossier(NAME, f"figures.{id_} is a look at a figure; write the figure itself")
 
 

@@ -60,6 +60,12 @@ def describe(
     """
     Return a draft of the feed of a file, as TOML with remarks.
 
+    A draft names the adapter where one fits.  It proposes a key, days and how
+    they are written, and numbers; a low or high end only beside what it is an
+    end of.  It asks where one place has several dates, names codes among the
+    numbers, and says how many of the rows it looked at it takes as it stands,
+    or why it does not run.
+
     Args:
         data: a path, a data frame or a list of rows.
         delimiter: between cells; by default by the name of the file.

@@ -122,7 +122,7 @@ class FigureLike(FigureRecord, Protocol):
         """Whose or what's figure it is."""
 
     @property
-    def formula(self) -> Formula | None:
+    def _formula(self) -> Formula | None:
         """What a derived one is made of."""
 
     @property
@@ -134,11 +134,11 @@ class FigureLike(FigureRecord, Protocol):
         """Equal roots are the same unknown."""
 
     @property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say."""
 
     @property
-    def node(self) -> Node:
+    def _node(self) -> Node:
         """The figure as a node, in its unit."""
 
     def to(self, unit: Unit) -> Any:
@@ -150,7 +150,7 @@ def _ready(top: Node) -> Ready:
     named = tuple([unknown.root for unknown in stated])
     if named and len(set(named)) == len(top.parts):  # each another figure: its rows are those of every such operation
         program = _on_figures(top.kind, top.value, len(named))
-        return new_record(Ready, (program, named, tuple(stated), tuple([unknown.panel for unknown in stated])))
+        return new_record(Ready, (program, named, tuple(stated), tuple([unknown._panel for unknown in stated])))
     order = in_order(top)
     place = {id(node): at for at, node in enumerate(order)}
     roots: dict[Hashable, int] = {}
@@ -169,7 +169,7 @@ def _ready(top: Node) -> Ready:
         program_of(tuple(rows), len(roots)),
         tuple(roots),
         tuple(unknowns),
-        tuple([unknown.panel for unknown in unknowns]),
+        tuple([unknown._panel for unknown in unknowns]),
     )
 
 

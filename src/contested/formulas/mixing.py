@@ -83,10 +83,10 @@ _put_accounts, _put_made = slot_setters(Evaluation, "accounts", "_made")
 
 def evaluation_of(figure: FigureLike) -> Evaluation | None:
     """Return what asks a derived figure's accounts; None of a stated one."""
-    if figure.formula is None:
+    if figure._formula is None:
         return None
     made: Evaluation = object.__new__(Evaluation)
-    _put_accounts(made, Accounts(figure.formula, None if figure.view is None else figure.view.independent))
+    _put_accounts(made, Accounts(figure._formula, None if figure._view is None else figure._view.independent))
     _put_made(made, {})
     return made
 
@@ -104,12 +104,12 @@ def account_for(figure: FigureLike, evaluation: Evaluation | None, party: str | 
     Raises:
         UnknownName: nobody here is called so, and somebody almost is.
     """
-    if evaluation is not None and figure.view is None:
+    if evaluation is not None and figure._view is None:
         alone = evaluation.number_of(party)
         if alone is not None:
             return alone
-    account = figure.panel.account(figure.names.name_of(party))
-    return position_of(figure.panel, figure.names, party) if account.stance is Stance.SILENT else account
+    account = figure._panel.account(figure.names.name_of(party))
+    return position_of(figure._panel, figure.names, party) if account.stance is Stance.SILENT else account
 
 
 def _panel(

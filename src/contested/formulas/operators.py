@@ -78,9 +78,9 @@ class Term(NamedTuple):
 
 def node_of(figure: FigureLike) -> Node:
     """Return the node of a figure, in its unit: one leaf for what is one unknown, whatever it is looked at in."""
-    if figure.formula is not None:
-        return figure.formula.top
-    view = figure.view
+    if figure._formula is not None:
+        return figure._formula.top
+    view = figure._view
     if view is None:
         return leaf_node(figure)
     base = figure.to(view.declared)
@@ -119,7 +119,7 @@ def operate(like: _F, kind: str, *operands: object) -> _F:
 def negate(figure: _F) -> _F:
     """Return the figure with its sign turned."""
     words, of = _words(NEGATE, [_part(figure, figure, NEGATE)])
-    return _figure(figure, Node(NEGATE, (figure.node,)), figure.unit, words, of, [figure])
+    return _figure(figure, Node(NEGATE, (figure._node,)), figure.unit, words, of, [figure])
 
 
 def raise_to(figure: _F, exponent: object) -> _F:
@@ -152,17 +152,17 @@ def convert(figure: _F, wanted: Unit) -> _F:
     Raises:
         IncompatibleUnits: nothing converts between the two.
     """
-    top = scaled_node(figure.node, factor(figure.unit, wanted))
-    assert figure.formula is not None
-    formula = attrs.evolve(figure.formula, top=top, unit=wanted)
+    top = scaled_node(figure._node, factor(figure.unit, wanted))
+    assert figure._formula is not None
+    formula = attrs.evolve(figure._formula, top=top, unit=wanted)
     return cast("_F", attrs.evolve(cast("Any", figure), formula=formula, unit=wanted))
 
 
 def rebuild(figure: _F, change: Callable[[Any], Any]) -> _F:
     """Return a derived figure on changed figures."""
-    assert figure.formula is not None
-    top = replaced(figure.formula.top, lambda unknown: leaf_node(change(unknown)))
-    return cast("_F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
+    assert figure._formula is not None
+    top = replaced(figure._formula.top, lambda unknown: leaf_node(change(unknown)))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure._formula, top=top)))
 
 
 def mix(figure: _F, chosen: Mapping[_F, str | Party] | None) -> _F:
@@ -183,7 +183,7 @@ def mix(figure: _F, chosen: Mapping[_F, str | Party] | None) -> _F:
         if one.__class__ is not figure.__class__:
             raise WrongType("a figure chosen from", one, "the figure itself: {population: 'Armenia'}")
     picks = None if chosen is None else {one.root: one.names.name_of(by) for one, by in chosen.items()}
-    formula = figure.formula or Formula(figure.node, figure.unit, figure.title)
+    formula = figure._formula or Formula(figure._node, figure.unit, figure.title)
     made = _figure(figure, formula.top, figure.unit, figure.name, figure.of, [figure])
     formula = attrs.evolve(formula, mixing=True, chosen=None if picks is None else tuple(picks.items()))
     formula.check_chosen()
@@ -192,14 +192,14 @@ def mix(figure: _F, chosen: Mapping[_F, str | Party] | None) -> _F:
 
 def names_of(figure: FigureLike) -> KnownNames:
     """Return whom a figure knows: a derived one all those whom its figures know."""
-    if figure.formula is None:
+    if figure._formula is None:
         return KnownNames(figure.title, figure.disputants, figure.statements)
-    stated = cast("tuple[FigureLike, ...]", figure.formula.unknowns)
+    stated = cast("tuple[FigureLike, ...]", figure._formula.unknowns)
     return KnownNames(
         figure.title,
         tuple([party for one in stated for party in one.disputants]),
         tuple([statement for one in stated for statement in one.statements]),
-        tuple([panel.by_name for panel in figure.formula.panels]),
+        tuple([panel.by_name for panel in figure._formula.panels]),
     )
 
 
@@ -230,11 +230,11 @@ def take_as_disjoint(figure: _F, reason: str) -> _F:
         reason: how that is known.
     """
     reason = clean_name(reason, "reason")
-    if figure.formula is None:
+    if figure._formula is None:
         return figure
     note = f"taken to count nothing twice: {reason}"
-    roots = frozenset(unknown.root for unknown in figure.formula.unknowns)
-    formula = attrs.evolve(figure.formula, apart=figure.formula.apart | {roots})
+    roots = frozenset(unknown.root for unknown in figure._formula.unknowns)
+    formula = attrs.evolve(figure._formula, apart=figure._formula.apart | {roots})
     return cast("_F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
 
 
@@ -242,9 +242,11 @@ def know_parts(
     figure: _F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
 ) -> _F:
     """Return a derived figure that knows which unknowns share nothing, and which are parts of which."""
-    if figure.formula is None:
+    if figure._formula is None:
         return figure
-    formula = attrs.evolve(figure.formula, apart=figure.formula.apart | groups, inside=figure.formula.inside | inside)
+    formula = attrs.evolve(
+        figure._formula, apart=figure._formula.apart | groups, inside=figure._formula.inside | inside
+    )
     return cast("_F", attrs.evolve(cast("Any", figure), formula=formula))
 
 
@@ -254,8 +256,8 @@ def know_parts(
 def _part(like: FigureLike, operand: object, kind: str) -> Term:
     if operand.__class__ is like.__class__:
         figure: Any = operand
-        own = LEAF if figure.formula is None else figure.formula.top.kind
-        return new_record(Term, (figure.node, figure.unit, figure.title, own, figure))
+        own = LEAF if figure._formula is None else figure._formula.top.kind
+        return new_record(Term, (figure._node, figure.unit, figure.title, own, figure))
     if isinstance(operand, Constant):
         words = in_full(operand.number)
         return Term(
@@ -364,11 +366,11 @@ def _figure(like: _F, node: Node, unit: Unit, words: str, of: str | None, operan
     for operand in operands:
         if operand is None:
             continue
-        if operand.view is not None and operand.view.only is not None:
-            view = (view or attrs.evolve(operand.view, only=None, independent=None)).narrowed(operand.view.only)
+        if operand._view is not None and operand._view.only is not None:
+            view = (view or attrs.evolve(operand._view, only=None, independent=None)).narrowed(operand._view.only)
         if operand.notes:
             notes = (*notes, *(note for note in operand.notes if note not in notes))
-        if operand.formula is not None and operand.formula.apart:
-            formula = attrs.evolve(formula, apart=formula.apart | operand.formula.apart)
-    fields = {"name": words, "unit": unit, "of": of, "view": view, "formula": formula, "notes": notes, "signed": True}
+        if operand._formula is not None and operand._formula.apart:
+            formula = attrs.evolve(formula, apart=formula.apart | operand._formula.apart)
+    fields = {"name": words, "unit": unit, "of": of, "_view": view, "_formula": formula, "notes": notes, "signed": True}
     return unchecked(type(like), fields)

@@ -54,6 +54,6 @@ def _added(rows: Sequence[Operation], unknowns: Sequence[Unknown]) -> list[Unkno
             signs.update(dict.fromkeys(parts, sign or 1))
         elif kind in (SUBTRACT, NEGATE, SCALE) and sign:
             signs.update(zip(parts, (-sign if kind == NEGATE else sign, -sign), strict=False))
-        elif kind == LEAF and sign > 0 and unknowns[value].panel.unit.counts:
+        elif kind == LEAF and sign > 0 and unknowns[value]._panel.unit.counts:
             found[value] = None
     return [unknowns[n] for n in list(found)[:MOST_ADDED]]

@@ -24,12 +24,12 @@ _F = TypeVar("_F", bound=FigureLike)
 
 def origins(figure: FigureLike) -> Origins:
     """Return who is behind the numbers in force, each origin once, by name, and what is known of dependence."""
-    return origins_in(figure.title, figure.panel)
+    return origins_in(figure.title, figure._panel)
 
 
 def copies(figure: FigureLike) -> tuple[SuspectedCopy, ...]:
     """Return which numbers are probably copied from another's, and why; nothing counts less for it."""
-    stated = (figure,) if figure.formula is None else cast("tuple[FigureLike, ...]", figure.formula.unknowns)
+    stated = (figure,) if figure._formula is None else cast("tuple[FigureLike, ...]", figure._formula.unknowns)
     return tuple(copy for one in stated for copy in suspected_copies(_looked_at(one)))
 
 
@@ -52,7 +52,7 @@ def independent(figure: _F) -> _F:
 
 
 def _each_origin_once(figure: FigureLike) -> FigureLike:
-    positions = figure.panel.positions
+    positions = figure._panel.positions
     denied = {denial.estimate for position in positions for denial in position.denials}
     gone: dict[Statement, str] = {}
     for first, repeats in _by_origin(positions):

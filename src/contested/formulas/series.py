@@ -56,12 +56,12 @@ def answers_over_time(
 
 
 def _stated(figure: FigureLike) -> tuple[FigureLike, ...]:
-    return (figure,) if figure.formula is None else cast("tuple[FigureLike, ...]", figure.formula.unknowns)
+    return (figure,) if figure._formula is None else cast("tuple[FigureLike, ...]", figure._formula.unknowns)
 
 
 def _by(day: When, figure: FigureLike) -> When:
     """Return a day, or the earlier one at which a figure is looked at already."""
-    asked = None if figure.view is None else figure.view.as_of
+    asked = None if figure._view is None else figure._view.as_of
     return day if asked is None or day.end <= asked.end else asked
 
 
@@ -86,6 +86,6 @@ class _Walks:
             self.walks[id(figure)] = figure, panels_over_time(figure, days)
         _, walk = self.walks[id(figure)]
         looked_at = saying.looked_at(figure, as_of=_by(self.days[self.at], figure))
-        made = unchecked(type(figure), {**looked_at.__dict__, "panel": next(walk)})
+        made = unchecked(type(figure), {**looked_at.__dict__, "_panel": next(walk)})
         self.made[id(figure)] = (self.at, made)
         return made

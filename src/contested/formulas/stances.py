@@ -29,7 +29,7 @@ def accepted(figure: _F, **fields: Unpack[AimedFields]) -> _F:
 
 
 def corrected(
-    figure: _F, value: object, unit: str | Unit | None = None, *, estimate: str, **fields: Unpack[ClaimFields]
+    figure: _F, value: object = None, unit: str | Unit | None = None, *, estimate: str, **fields: Unpack[ClaimFields]
 ) -> _F:
     """
     Return the figure with a number by which a party replaces its own one of the key ``estimate``, whatever their days.

@@ -22,5 +22,5 @@ class Unknown(Protocol):
         """What it is called in words."""
 
     @property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say."""

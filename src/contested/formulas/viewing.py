@@ -39,7 +39,7 @@ def refuse_derived(figure: FigureLike, asked: str, advice: str) -> None:
     Raises:
         DerivedFigure: it is derived, and so nobody's statement.
     """
-    if figure.formula is not None:
+    if figure._formula is not None:
         raise DerivedFigure(figure.title, asked, advice)
 
 
@@ -52,7 +52,7 @@ def content_digest(figure: FigureLike) -> str:
         IncompleteStatement: it is one as looked at.
     """
     refuse_derived(figure, "given a digest", "ask the figures that it is derived from for theirs")
-    if figure.view is not None:
+    if figure._view is not None:
         raise IncompleteStatement(
             "it is a figure as looked at (known on a day, by some only, in another unit, with something assumed), "
             "which has no digest; ask figure.root for its own"
@@ -62,7 +62,7 @@ def content_digest(figure: FigureLike) -> str:
 
 def changed(figure: _F, change: Callable[[Any], Any]) -> _F:
     """Return a stated figure changed, or a formula on changed figures."""
-    return cast("_F", change(figure)) if figure.formula is None else rebuild(figure, change)
+    return cast("_F", change(figure)) if figure._formula is None else rebuild(figure, change)
 
 
 def say(figure: _F, *statements: Statement) -> _F:
@@ -111,13 +111,13 @@ def see_by_lexicon(figure: _F, words: str | Lexicon) -> _F:
 def estimates_in_force(figure: FigureLike) -> tuple[Estimate, ...]:
     """Return the estimates on which positions rest, each once; none of a count that only bounds the answer."""
     if (
-        figure.view is None
+        figure._view is None
         and not figure.assessments
         and not any(s.as_of or s.stated or s.aim for s in figure.statements)
     ):
         said = [statement for statement in figure.statements if isinstance(statement, Estimate)]
         return tuple(dict.fromkeys(said))  # nothing can be superseded or left out
-    return tuple(dict.fromkeys(e for p in figure.panel.positions if not p.is_bound for e in p.estimates))
+    return tuple(dict.fromkeys(e for p in figure._panel.positions if not p.is_bound for e in p.estimates))
 
 
 def see_only(figure: _F, *parties: str | Party) -> _F:
@@ -146,10 +146,10 @@ def share(figure: _F, by: str | Party, reason: str) -> _F:
         WrongType: the party states no number of it.
     """
     refuse_derived(figure, "shared", "share one of its figures")
-    position = position_of(figure.panel, figure.names, by)
+    position = position_of(figure._panel, figure.names, by)
     if position.stance is not Stance.STATED:
         raise WrongType("by", by, "a party that states a number of the figure")
-    loans = () if figure.view is None else figure.view.loans
+    loans = () if figure._view is None else figure._view.loans
     return saying.looked_at(figure, loans=(*loans, Loan(position.name, clean_name(reason, "reason"))))
 
 
@@ -180,10 +180,10 @@ def see_in(figure: _F, unit: str | Unit) -> _F:
         IncompatibleUnits: nothing converts between the two.
     """
     wanted = unit_of(unit)
-    if figure.formula is not None:
+    if figure._formula is not None:
         return convert(figure, wanted)
     factor(figure.unit, wanted)
-    return cast("_F", attrs.evolve(cast("Any", figure), unit=wanted, view=figure.view or View(figure.unit)))
+    return cast("_F", attrs.evolve(cast("Any", figure), unit=wanted, view=figure._view or View(figure.unit)))
 
 
 def know_on(figure: _F, day: Datelike) -> _F:
@@ -228,7 +228,7 @@ def see_on(figure: _F, day: Datelike) -> _F:
     moment = _day(day)
 
     def on_day(one: Any) -> Any:
-        seen = None if one.view is None else one.view.as_of
+        seen = None if one._view is None else one._view.as_of
         return saying.looked_at(one, as_of=moment if seen is None or moment.end <= seen.end else seen)
 
     return changed(figure, on_day)
@@ -269,10 +269,10 @@ def without_source(figure: _F, source: str | Source) -> _F:
 
 def history(figure: FigureLike) -> History:
     """Return every statement by its holder, in order of when it held, with how it changed what stood."""
-    if figure.formula is None:
-        return history_of(figure.title, [(figure.title, figure.panel)])
-    panels = [narrowed_panel(panel, figure.view) for panel in figure.formula.panels]
-    return history_of(figure.title, zip(figure.formula.titles, panels, strict=True))
+    if figure._formula is None:
+        return history_of(figure.title, [(figure.title, figure._panel)])
+    panels = [narrowed_panel(panel, figure._view) for panel in figure._formula.panels]
+    return history_of(figure.title, zip(figure._formula.titles, panels, strict=True))
 
 
 def days_of_change(figure: FigureLike) -> tuple[DayOfChange, ...]:
@@ -292,10 +292,10 @@ def difference_between(figure: FigureLike, first: str | Party, second: str | Par
 
 def _between(figure: FigureLike, kind: str, first: str | Party, second: str | Party) -> TwoParties:
     """Compare two positions; accounts of a formula on counts at the latest day that both reach."""
-    panel = figure.panel
+    panel = figure._panel
     mine, its = (position_of(panel, figure.names, party) for party in (first, second))
-    day = first_ending((mine.day, its.day)) if figure.formula is not None else None
+    day = first_ending((mine.day, its.day)) if figure._formula is not None else None
     if day is not None and mine.day != its.day:
-        panel = see_on(figure, day).panel
+        panel = see_on(figure, day)._panel
         mine, its = (position_of(panel, figure.names, party) for party in (first, second))
     return between_parties(panel, kind, mine, its, day)

@@ -61,6 +61,9 @@ class Journal:
     A folder with one file an author, to which lines are added and in which
     none is ever changed.  Each entry holds the digest of the one before, so
     that a change shows.  No clock is read here: who records says when.
+
+    Attributes:
+        folder: where its files are.
     """
 
     folder: Path = attrs.field(converter=Path)

@@ -31,6 +31,10 @@ class JournalFinding:
     "unreadable", "torn" (a line was begun and not ended), "forked" (two
     copies of one author's file went on apart) or "stray" (a file that is no
     part of a journal); ``line`` is None where it is about the whole file.
+
+    Attributes:
+        file: in which file.
+        what: what was found, and what to do.
     """
 
     kind: str
@@ -69,6 +73,10 @@ class JournalReport:
     ``entries`` counts those that are whole, by author; ``heads`` are the
     digests of those that no other comes after; ``head`` is the one that was
     kept elsewhere and compared, or None.
+
+    Attributes:
+        findings: each a ``JournalFinding``.
+        sealed: the authors that it is over, where it is an entry's; none where it is over all.
     """
 
     entries: Mapping[str, int]

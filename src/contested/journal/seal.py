@@ -25,6 +25,9 @@ class Seal:
     What every author had recorded by then: the digests of the entries that no other came after, by author.
 
     ``digest`` is to be published, or time-stamped elsewhere.
+
+    Attributes:
+        heads: pairs of an author and digests.
     """
 
     heads: tuple[tuple[str, tuple[str, ...]], ...]

@@ -34,6 +34,10 @@ class CRH(Discovery):
     or takes them as they are ("none").  ``smoothing`` is added to each loss
     and weight, so that nobody is trusted without limit.  ``trust`` is what was found, filled
     in by the answers.
+
+    Attributes:
+        iterations: steps at most.
+        tolerance: the change at which it has come to rest.
     """
 
     name: ClassVar[str] = "CRH truth discovery (experimental)"

@@ -59,7 +59,7 @@ class Method:
 
     def check(self, figure: Disputed) -> tuple[FailedPrecondition, ...]:
         """Return which preconditions fail on a figure, each with its code; none where the method may answer."""
-        evidence = figure.evidence
+        evidence = figure._evidence
         found = objections(evidence, self.needed)
         if found and not found[0].can_be_waived:
             return found
@@ -85,7 +85,7 @@ class Method:
             NotAChoice: no precondition has that code, or it cannot be waived.
             WrongType: a waiver without a reason.
         """
-        return self.answered(figure.evidence, Waiver.of(accept, reason, force=force))
+        return self.answered(figure._evidence, Waiver.of(accept, reason, force=force))
 
     def answered(self, evidence: Evidence, waiver: Waiver) -> Reconciliation:
         """Return the answer on evidence."""

@@ -111,7 +111,12 @@ class LinearPool(Method):
 
 @attrs.frozen
 class LogPool(Method):
-    """The normalised product of everybody's normal distribution, equally weighed: externally Bayesian."""
+    """
+    The normalised product of everybody's normal distribution, equally weighed: externally Bayesian.
+
+    Attributes:
+        level: of the interval, between 0 and 1.
+    """
 
     name: ClassVar[str] = "logarithmic opinion pool"
     reference: ClassVar[str] = "C. Genest and J. V. Zidek, Combining probability distributions, Statist. Sci. 1, 1986"
@@ -166,6 +171,9 @@ class CovarianceIntersection(Method):
 
     For one quantity the optimal weight is all or nothing.  Of plain numbers
     that are equally precise the pool is the middle; of a figure they tie.
+
+    Attributes:
+        level: of the interval, between 0 and 1.
     """
 
     name: ClassVar[str] = "covariance intersection"

@@ -42,7 +42,14 @@ GAP_ERRORS = 2
 
 @attrs.frozen
 class FailedPrecondition:
-    """A precondition that fails: its code, what fails, and whether it can be waived."""
+    """
+    A precondition that fails: its code, what fails, and whether it can be waived.
+
+    Attributes:
+        code: the code of the precondition.
+        says: what fails, in words.
+        can_be_waived: whether ``accept=`` and ``force=`` apply.
+    """
 
     code: str
     says: str
@@ -273,6 +280,13 @@ class Bracket:
     "whole" (the whole numbers around a count), "confidence" or "mixture",
     the last two at a ``level``.  Ends are exact numbers, or floats where they
     were computed with errors; None is no limit.
+
+    Attributes:
+        low: the lower end, or None.
+        high: the upper end, or None.
+        unit: of the ends.
+        low_open: whether the lower end is left out.
+        high_open: whether the upper end is left out.
     """
 
     kind: str

@@ -34,6 +34,10 @@ class Pooled:
     ``weights`` add up to one in each group.  ``modes`` are those of a mixture,
     ``kept`` the indices of a subset, ``alternatives`` other answers that are
     as good.
+
+    Attributes:
+        variant: the method with every variant, named.
+        h2: H².
     """
 
     variant: str

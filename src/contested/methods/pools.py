@@ -40,6 +40,9 @@ class FixedEffect(Method):
 
     ``birge`` widens the standard error by the Birge ratio where values differ
     more than their errors say.
+
+    Attributes:
+        level: of the interval, between 0 and 1.
     """
 
     name: ClassVar[str] = "fixed effect (inverse variance)"
@@ -127,6 +130,9 @@ class PDGAverage(Method):
 
     The scale factor is computed without values whose error is above
     3 √n times that of the mean.  Symmetric errors only.
+
+    Attributes:
+        level: of the interval, between 0 and 1.
     """
 
     name: ClassVar[str] = "PDG average with scale factor"
@@ -191,6 +197,9 @@ class RandomEffects(Method):
     more origin's true value lies: "normal" with the same quantile as the
     interval (as R metafor does by default), or "t" with n - 2 degrees of
     freedom (Higgins, Thompson and Spiegelhalter 2009).
+
+    Attributes:
+        level: of the interval, between 0 and 1.
     """
 
     name: ClassVar[str] = "random effects"

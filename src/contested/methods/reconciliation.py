@@ -60,10 +60,10 @@ class Reconciliation:
     ``refused`` is true and ``value`` and ``range`` are None.
     """
 
-    method: Weighing
-    evidence: Evidence
-    waiver: Waiver
-    failing: tuple[FailedPrecondition, ...]
+    method: Weighing  #: the method
+    _evidence: Evidence
+    waiver: Waiver  #: what the user waived
+    failing: tuple[FailedPrecondition, ...]  #: every precondition that fails, waived or not
     outcome: Outcome
 
     __reduce__ = reduce_by_constructor
@@ -71,11 +71,11 @@ class Reconciliation:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Reconciliation):
             return NotImplemented
-        mine = (self.method, self.evidence, self.waiver, self.failing, self.computed, self.ranges)
-        return mine == (other.method, other.evidence, other.waiver, other.failing, other.computed, other.ranges)
+        mine = (self.method, self._evidence, self.waiver, self.failing, self.computed, self.ranges)
+        return mine == (other.method, other._evidence, other.waiver, other.failing, other.computed, other.ranges)
 
     def __hash__(self) -> int:
-        return hash((self.method, self.evidence.title, self.failing, self.computed))
+        return hash((self.method, self._evidence.title, self.failing, self.computed))
 
     # -- the answer -----------------------------------------------------------
 
@@ -133,7 +133,7 @@ class Reconciliation:
         """What comparisons look at: the answer, as wide as what the approximate numbers behind it allow."""
         if self.refused:
             return ()
-        floor = self.evidence.panel.floor
+        floor = self._evidence.panel.floor
         least = Interval.everything() if floor is None else Interval.at_least(floor)
         return tuple(span.intersection(least) for span in self._spans())
 
@@ -169,7 +169,7 @@ class Reconciliation:
     @property
     def unit(self) -> Unit:
         """The unit of all numbers."""
-        return self.evidence.unit
+        return self._evidence.unit
 
     # -- who is in it ---------------------------------------------------------
 
@@ -197,9 +197,9 @@ class Reconciliation:
     def left_out(self) -> tuple[LeftOut, ...]:
         """What it leaves out, and whom it does not speak for, with the reason."""
         if self.refused:
-            gone = (LeftOut(name, "refused") for witness in self.evidence.witnesses for name in witness.names)
-            return (*gone, *self.evidence.left_out)
-        return (*self._unused, *self.evidence.left_out)
+            gone = (LeftOut(name, "refused") for witness in self._evidence.witnesses for name in witness.names)
+            return (*gone, *self._evidence.left_out)
+        return (*self._unused, *self._evidence.left_out)
 
     @cached_property
     def _unused(self) -> tuple[LeftOut, ...]:
@@ -215,8 +215,8 @@ class Reconciliation:
         """What must be said with the answer."""
         waived = [self.waiver.caveat(one) for one in self.failing if self.waiver.covers(one)]
         found = [*waived, *self.outcome.caveats]
-        if self.evidence.independent is not None and len(self.outcome.used) > 1:
-            found.append(f"taken to be independent: {self.evidence.independent}")
+        if self._evidence.independent is not None and len(self.outcome.used) > 1:
+            found.append(f"taken to be independent: {self._evidence.independent}")
         middles = [witness.name for witness in self.outcome.used if witness.is_midpoint]
         if middles and not self.outcome.words:
             found.append(f"the middle of {listed(middles)}'s range stands for it")
@@ -227,8 +227,8 @@ class Reconciliation:
     def leave_one_out(self) -> tuple[tuple[str, Reconciliation], ...]:
         """Return the answer without each origin group in turn, with the name of who is left out."""
         return tuple(
-            (witness.name, self.method.answered(self.evidence.without(witness), self.waiver))
-            for witness in self.evidence.witnesses
+            (witness.name, self.method.answered(self._evidence.without(witness), self.waiver))
+            for witness in self._evidence.witnesses
         )
 
     def estimate(self) -> Estimate:
@@ -243,7 +243,7 @@ class Reconciliation:
         """
         if self.refused or (self._value is None and self.range is None):
             raise Refused(str(self))
-        title = f"{self.method.label} of {self.evidence.title}"[:LONGEST_NAME]
+        title = f"{self.method.label} of {self._evidence.title}"[:LONGEST_NAME]
         source = Source(title, note=_without_isolates(str(self)))
         derivation = _without_isolates(str(self.explain()))
         note = derivation if len(derivation) <= LONGEST_QUOTE else None
@@ -273,7 +273,7 @@ class Reconciliation:
             whole: print all of it; else a long one says how many steps it
                 leaves out.
         """
-        evidence = self.evidence
+        evidence = self._evidence
         inputs = tuple(position.explain() for position in evidence.panel.positions)
         notes = [f"method: {self.method.reference}"]
         notes += [f"assumes: {one}" for one in self.method.assumes]
@@ -286,9 +286,9 @@ class Reconciliation:
     # -- printing ---------------------------------------------------------------
 
     def __str__(self) -> str:
-        panel = self.evidence.panel
+        panel = self._evidence.panel
         asides = [*refusals_in(panel.positions)]
-        undecided = self.evidence.undecided
+        undecided = self._evidence.undecided
         if undecided:
             asides.append(f"{listed(undecided)} {'leaves' if len(undecided) == 1 else 'leave'} any number open")
         gone = [str(one) for one in (*self._unused, *panel.left_out)]
@@ -341,7 +341,7 @@ class Reconciliation:
         value = self.outcome.value
         if value is None or self.outcome.words:
             return False
-        printed = (reading.interval for witness in self.evidence.witnesses for reading in witness.readings)
+        printed = (reading.interval for witness in self._evidence.witnesses for reading in witness.readings)
         number = precise(value)
         return not any((i.is_bounded and i.contains(number)) or number in (i.low, i.high) for i in printed)
 
@@ -367,7 +367,7 @@ class Reconciliation:
                 return value, False  # told by the whole numbers around it
             place = 0
         number = rounded_at(exactly, place)
-        hull = self.evidence.hull
+        hull = self._evidence.hull
         if not hull.contains(number):  # not beyond what anybody claims
             tried = (rounded_at(exactly, place - more) for more in range(1, MORE_DIGITS + 1))
             number = next((one for one in tried if hull.contains(one)), number)

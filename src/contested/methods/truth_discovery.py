@@ -39,6 +39,11 @@ class Truths:
     ``estimates`` has one value an object, in the order of ``objects``;
     ``weights`` one a source, in the order of ``sources``.  ``beliefs`` is,
     for categories, the share of trust behind each claim's value.
+
+    Attributes:
+        variant: the method with every variant, named.
+        iterations: how many steps were taken.
+        converged: whether it came to rest.
     """
 
     variant: str
@@ -105,7 +110,7 @@ class Discovery(Method):
             MissingExtra: numpy is needed.
         """
         waiver = Waiver.of(accept, reason, force=force)
-        every = {id_: figure.evidence for id_, figure in figures.items()}
+        every = {id_: figure._evidence for id_, figure in figures.items()}
         rows = [
             (float(witness.value), name, id_, 1 / len(witness.identity))
             for id_, evidence in every.items()

@@ -76,6 +76,13 @@ class Lexicon:
     reach ("*" for every word not named, "bare" for a number without one),
     ``numbers`` what a word in place of a number is worth; ``multiplies``
     whether "several hundred" is a hundred times "several".
+
+    Attributes:
+        name: its name, as ``read_phrase(lexicon=…)`` takes it.
+        version: of its words.
+        date: when its source said so.
+        reference: its source.
+        alone: of these, the ones that are read only where they are the whole claim.
     """
 
     name: str

@@ -32,21 +32,28 @@ class Phrase:
         reach: what an approximate number allows, by the lexicon.
         hedges: the words around the number as printed, in order.
         approximate: one of them says that a number is approximate.
-        best, error: the value and what "±" or "1.23(4)" gives with it;
-            ``standard`` where it is a standard uncertainty.
+        best: the value before "±" or parentheses.
+        error: what "±" or "1.23(4)" gives with it.
+        standard: whether that is a standard uncertainty: parentheses.
         unit: the words after the number, up to the end of the clause; or the
             currency sign before it.
         rest: all that follows the number, where one phrase was read; empty
             where it was found in prose.
         parts: phrases after "including", "of whom": they are in the number
             already.
-        span, hedge_spans, number_spans, unit_span: where each stands in the
-            text that was read.
-        lexicon, locale: by which words and whose separators it was read.
+        span: its first character and the one after its last, without the
+            unit, in the text that was read.
+        hedge_spans: where each hedge stands in it.
+        number_spans: where each number stands in it.
+        unit_span: where the unit stands in it, or None.
+        lexicon: the name of the lexicon by whose words it was read.
+        locale: the language by whose separators it was read, or None.
         counted: the unit that all the words beside the number come to, where
             they name one: the killed in "11 people killed", hectares in
             "3,600 (in hectares)".
-        bounds, level: what the ends are, where it is said: "95% CI".
+        bounds: what the ends are, where it is said: "confidence" behind
+            "95% CI".
+        level: the level of that interval, 0.95.
     """
 
     text: str

@@ -19,7 +19,8 @@ class PrintedClaim:
     One statement of a printed cell.
 
     Attributes:
-        text, span: all that belongs to it, and where it stands in the cell.
+        text: all that belongs to it, as printed.
+        span: where that stands in the cell.
         phrase: its number as ``read_phrase`` reads it, with places in the
             cell; None for a denial.
         stance: "stated", "unquantified" ("heavy"), "withheld" ("unknown") or
@@ -31,8 +32,10 @@ class PrintedClaim:
         attribution: who says it, as printed: "the rebels".
         side: whose it is, as printed: "Armenian" of "Armenian losses".
         day: when it held.
-        part_of, revises, denies: which other statement, by its place in
-            ``PrintedClaims.statements``, it is a part of, replaces or denies.
+        part_of: which other statement it is a part of, by its place in
+            ``PrintedClaims.statements``.
+        revises: which it replaces, likewise.
+        denies: which it denies, likewise.
         remarks: what was kept and changes nothing.
         notes: reference marks, as printed.
         spans: where attribution, kind, side, day and remarks stand.
@@ -91,7 +94,8 @@ class PrintedClaims(Sequence[PrintedClaim]):
         unread: what was not read, each with its place and the reason.
         remarks: lines that say nothing of a number, and where they stand.
         headings: lines that say something of those below them.
-        notes, markup: reference marks, and what a page does not show.
+        notes: where reference marks stand.
+        markup: where that stands which a page does not show, such as tags.
     """
 
     text: str

@@ -44,6 +44,9 @@ class Phrases(Sequence["Phrase"]):
     ``unread`` lists the numbers that could not be read without guessing,
     ``passed`` those that are no quantities, each with what it is: a date, a
     code, a label.  Every digit and every number word is in one of the three.
+
+    Attributes:
+        found: the same phrases as a tuple.
     """
 
     found: tuple[Phrase, ...]

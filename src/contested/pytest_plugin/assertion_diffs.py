@@ -84,9 +84,9 @@ def _named(value: object) -> str:
     if isinstance(value, Verdict):
         return f"<Verdict {value.question}>"
     if isinstance(value, Range):
-        return f"<Range {value.kind} of {value.panel.figure}>"
+        return f"<Range {value.kind} of {value._panel.figure}>"
     if isinstance(value, Reconciliation):
-        return f"<Reconciliation {value.method.label} of {value.evidence.title}>"
+        return f"<Reconciliation {value.method.label} of {value._evidence.title}>"
     return repr(value)
 
 
@@ -126,10 +126,10 @@ def _differences(left: object, right: object) -> list[str] | None:
             return [*_both(left, right), *own, *_panels(left.panels, right.panels)]
         case Range(), Range():
             own = differing_values("kind", left.kind, right.kind)
-            return [*_both(left, right), *own, *_panels((left.panel,), (right.panel,))]
+            return [*_both(left, right), *own, *_panels((left._panel,), (right._panel,))]
         case Reconciliation(), Reconciliation():
             own = differing_values("method", left.method.label, right.method.label)
-            return [*_both(left, right), *own, *_panels((left.evidence.panel,), (right.evidence.panel,))]
+            return [*_both(left, right), *own, *_panels((left._evidence.panel,), (right._evidence.panel,))]
     return None
 
 
@@ -144,9 +144,9 @@ def _both(left: object, right: object) -> list[str]:
 
 def _figures(left: Figure, right: Figure) -> list[str]:
     lines = _both(left.hull(), right.hull())
-    if left.formula is not None or right.formula is not None:
-        words = [one.title if one.formula is None else one.formula.words for one in (left, right)]
-        return [*lines, *differing_values("formula", *words), *_panels((left.panel,), (right.panel,))]
+    if left._formula is not None or right._formula is not None:
+        words = [one.title if one._formula is None else one._formula.words for one in (left, right)]
+        return [*lines, *differing_values("formula", *words), *_panels((left._panel,), (right._panel,))]
     speakers = [dict.fromkeys(said.holder_words for said in one.statements) for one in (left, right)]
     lines += on_one_side(speakers[0], speakers[1], "who speaks only")
     pairs, gone, came = _matched(left, right)

@@ -43,6 +43,9 @@ class Unit:
 
     Written by hand rather than with attrs: a conversion then needs no class
     library, and its hash, asked for at every conversion, is kept.
+
+    Attributes:
+        atoms: named units with their powers.
     """
 
     __slots__ = ("_hash", "_size", "atoms")

@@ -37,6 +37,11 @@ class Inferred:
     ``figure`` is the id of the figure, or of the whole whose ``rest`` it is;
     ``position`` the tightened position and ``before`` what the party says
     itself (None for a rest).
+
+    Attributes:
+        title: in words.
+        party: in whose account.
+        since: why, in words.
     """
 
     figure: str
@@ -101,7 +106,7 @@ class Network:
     def panels(self) -> dict[str, Panel]:
         """The panel of every figure that a relation names."""
         ids = dict.fromkeys(id_ for relation in self.relations for id_ in relation.figures)
-        return {id_: self.figures[id_].panel for id_ in ids}
+        return {id_: self.figures[id_]._panel for id_ in ids}
 
     @cached_property
     def constraints(self) -> tuple[Constraint[Relation], ...]:

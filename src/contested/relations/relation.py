@@ -1,5 +1,5 @@
 """
-Relations between figures: parts and wholes, sums, equals, limits and bridges (design.md, section 6).
+Relations between figures: parts and wholes, sums, equals, limits and bridges (docs/reference/file.md).
 
 A relation names figures by their ids in a dossier.  One with a party holds in
 that party's account only.
@@ -50,7 +50,7 @@ class RelatedFigure(Protocol):
         """What counts."""
 
     @property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say on it."""
 
 
@@ -150,10 +150,10 @@ class PartOf:
 class EqualTo:
     """Two figures that are one number, by their ids; the other fields are those of ``PartOf``."""
 
-    first: str = attrs.field(converter=_id)
-    second: str = attrs.field(converter=_id)
+    first: str = attrs.field(converter=_id)  #: id of one figure
+    second: str = attrs.field(converter=_id)  #: id of the other
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
-    source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)
+    source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)  #: where it was read
 
     __reduce__ = reduce_by_constructor
 
@@ -170,10 +170,10 @@ class EqualTo:
 class AtMost:
     """A figure that is not above another one, by their ids; the other fields are those of ``PartOf``."""
 
-    lower: str = attrs.field(converter=_id)
-    upper: str = attrs.field(converter=_id)
+    lower: str = attrs.field(converter=_id)  #: id of the figure that is not above
+    upper: str = attrs.field(converter=_id)  #: id of the other
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
-    source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)
+    source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)  #: where it was read
 
     __reduce__ = reduce_by_constructor
 

@@ -47,6 +47,9 @@ class AgreementLevel:
         Lead Authors of the IPCC Fifth Assessment Report on Consistent
         Treatment of Uncertainties, 2010: evidence and agreement are told
         apart.  There they are judged, here they are counted.
+
+    Attributes:
+        title: the title of the figure.
     """
 
     title: str
@@ -78,7 +81,7 @@ def agreement(figure: Figure) -> AgreementLevel:
     """
     if not isinstance(figure, Figure):
         raise WrongType("figure", figure, "a figure")
-    panel = figure.panel
+    panel = figure._panel
     found = disagreement(panel)
     denials = sum(1 for position in panel.positions if position.rejections or position.stance is Stance.DENIED)
     groups = [{position.name for position in group} for group in panel.origin_groups]

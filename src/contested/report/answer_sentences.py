@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def hull_or_common_sentence(answer: Range, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of a range: of the hull those of its figure, of common ground what all allow."""
-    panel = answer.panel
+    panel = answer._panel
     title = panel_title(panel, templates)
     if answer.kind == "hull":
         return range_sentence(title, panel, templates)
@@ -53,13 +53,13 @@ def _softness(answer: Range) -> PrintMarks:
     bottom, top = answer.bottom, answer.top
     low = bottom is not None and bottom.plainest.about
     high = top is not None and top.plainest.about
-    return PrintMarks(low, high, answer.panel.derived)
+    return PrintMarks(low, high, answer._panel.derived)
 
 
 def agreement_sentence(answer: Agreement, templates: SentenceTemplates) -> list[str]:
     """Return the clauses that say which interval the most origins allow, or that no two agree."""
-    title = panel_title(answer.panel, templates)
-    days = days_in_words(answer.panel.stated, templates)
+    title = panel_title(answer._panel, templates)
+    days = days_in_words(answer._panel.stated, templates)
     counts = {"k": templates.count(answer.k), "n": templates.count(answer.n)}
     segments = [
         (_segment_words(one, answer, templates), templates.names(one.allowed_by, days)) for one in answer.segments
@@ -71,12 +71,12 @@ def agreement_sentence(answer: Agreement, templates: SentenceTemplates) -> list[
         items = [templates.fill("agreed.item", q=words, who=who) for words, who in segments]
         key = "agreed.none" if answer.k == 1 else "agreed.tie"
         head = templates.fill(key, title=title, items=templates.joined(items), **counts)
-    return [head, *closing_sentences(answer.panel, templates)]
+    return [head, *closing_sentences(answer._panel, templates)]
 
 
 def _segment_words(segment: Segment, answer: Agreement, templates: SentenceTemplates) -> str:
-    soft = PrintMarks(derived=answer.panel.derived)
-    for position in answer.panel.stated:
+    soft = PrintMarks(derived=answer._panel.derived)
+    for position in answer._panel.stated:
         if position.name in segment.allowed_by:
             soft |= soft_ends(position.spans, segment.interval)
     return amount_words(segment.interval, answer.unit, PrintMarks(soft.low, soft.high, soft.derived), templates)
@@ -92,7 +92,7 @@ def method_sentence(answer: Reconciliation, templates: SentenceTemplates) -> lis
     A refusal names no number that nobody claims: what the method would have
     printed is for ``str`` and ``explain()``, not for print.
     """
-    panel = answer.evidence.panel
+    panel = answer._evidence.panel
     title = panel_title(panel, templates)
     if answer.refused:
         reasons = [_reason(one.code, str(one), templates) for one in answer.reasons]
@@ -128,8 +128,8 @@ def _value_words(answer: Reconciliation, templates: SentenceTemplates) -> str:
 
 
 def _bracket_words(interval: Interval, answer: Reconciliation, templates: SentenceTemplates) -> str:
-    soft = any(one.approximate for one in answer.evidence.panel.stated if one.name in answer.parties)
-    derived = answer.evidence.panel.derived
+    soft = any(one.approximate for one in answer._evidence.panel.stated if one.name in answer.parties)
+    derived = answer._evidence.panel.derived
     return amount_words(interval, answer.unit, PrintMarks(soft, soft, derived), templates)
 
 
@@ -191,7 +191,7 @@ def inferred_sentence(answer: Inferred, templates: SentenceTemplates) -> list[st
 
 def disagreement_sentence(answer: Disagreement, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of who says what, how many times the highest is the lowest, and which camps there are."""
-    panel = answer.panel
+    panel = answer._panel
     head, *closing = range_sentence(panel_title(panel, templates), panel, templates)
     clauses = [head]
     if answer.ratio is not None and answer.ratio >= LEAST_RATIO:
@@ -207,7 +207,7 @@ def disagreement_sentence(answer: Disagreement, templates: SentenceTemplates) ->
 
 def two_parties_sentence(answer: TwoParties, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of how the number of one party stands to that of another."""
-    panel = answer.panel
+    panel = answer._panel
     days = days_in_words([one for one in (answer.first, answer.second) if one.stance is Stance.STATED], templates)
     who, whose = (templates.names([name], days) for name in answer.parties)
     said = {"title": panel_title(panel, templates), "who": who, "whose": whose}
@@ -238,7 +238,7 @@ _STOOD = ("states", "allows", "rules_out", "undetermined", "denies", "withholds"
 
 def who_says_sentence(answer: WhoSays, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of how everybody stands to one number."""
-    panel = answer.panel
+    panel = answer._panel
     days = days_in_words(panel.stated, templates)
     items = [
         templates.fill(f"who_says.{side}", who=templates.names(names, days))

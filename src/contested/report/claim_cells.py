@@ -69,7 +69,7 @@ def table_title(figures: Mapping[str, Figure]) -> str:
 
 def remarks_on(figure: Figure, language: CellLanguage) -> list[str]:
     """Return what no row says of a figure: clauses that every answer carries, and that nobody says anything of it."""
-    clauses = [*map(language.english, (*days_combined_in((figure.panel,)), *figure.panel.notes))]
+    clauses = [*map(language.english, (*days_combined_in((figure._panel,)), *figure._panel.notes))]
     return clauses if shown_statements(figure) else [*clauses, language.words["cell.nobody"]]
 
 
@@ -92,7 +92,7 @@ def source_cell(cited: Notes, numbers: Iterable[int]) -> str:
 
 def unit_cell(figure: Figure, language: CellLanguage) -> str:
     """Return the unit of a figure as it stands behind several."""
-    unit = figure.panel.unit
+    unit = figure._panel.unit
     return unit.words() if language.templates is None else language.templates.unit_words(unit, 2)
 
 

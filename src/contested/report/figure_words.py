@@ -169,7 +169,7 @@ def stated_words(row: ShownStatement, language: CellLanguage) -> str:
 
 def range_words(figure: WithPanel, language: CellLanguage) -> str:
     """Return from where to where the numbers run, with a dagger where somebody denies or withholds one."""
-    return marked_range(figure.panel, language)
+    return marked_range(figure._panel, language)
 
 
 def range_and_speakers(figure: WithPanel, language: CellLanguage) -> str:

@@ -33,6 +33,10 @@ class Note:
 
     ``documents`` begins with the one that was read; it is empty where no
     source is named.  ``language`` is that of our words in it, None for English.
+
+    Attributes:
+        number: from 1 on.
+        at: the place in the document.
     """
 
     number: int
@@ -98,6 +102,9 @@ class Notes:
     Numbered notes, and which of them a statement has.
 
     One place in one document has one number, whoever is read there.
+
+    Attributes:
+        notes: the notes in order; the value can be iterated over, and has a length.
     """
 
     notes: tuple[Note, ...]

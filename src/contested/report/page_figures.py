@@ -162,7 +162,7 @@ def _facts(figure: Figure) -> list[tuple[str, str]]:
     facts += [(name.capitalize(), text) for name, text in figure.facets]
     if figure.disputants:
         facts.append(("Declared disputants", ", ".join(party.name for party in figure.disputants)))
-    return facts + [("Note", note) for note in figure.panel.notes]
+    return facts + [("Note", note) for note in figure._panel.notes]
 
 
 def _row(row: ShownStatement, numbers: PageNumbers, proofs: Mapping[Statement, VerifiedStatement] | None) -> PageRow:

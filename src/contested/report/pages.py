@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims import library_version, with_chains
+from contested.claims import with_chains
 from contested.dossier.dossier import Dossier
 from contested.errors import WrongType
 from contested.names import clean_name
@@ -31,6 +31,7 @@ from contested.report.page_dossiers import page_dossier
 from contested.report.page_figures import FigureForms, PageNumbers
 from contested.report.sentences import sentence
 from contested.report.source_words import document_words, with_commas
+from contested.version import __version__
 
 if TYPE_CHECKING:
     from contested.claims import Source
@@ -115,7 +116,7 @@ def page(
         sources=_bibliography(numbers),
         seal=seal or "",
         date="" if date is None else str(parse_date(date)),
-        version=library_version(),
+        version=__version__,
     )
 
 

@@ -85,6 +85,9 @@ class PrintedLanguage:
 
     ``code`` is as asked for, with the hyphens of BCP 47, such as "fr" or
     "fr-CH", and ``language`` its first part.
+
+    Attributes:
+        locale: Babel's, None in English.
     """
 
     code: str

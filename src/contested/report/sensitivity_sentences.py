@@ -39,7 +39,7 @@ def sensitivity_sentence(answer: Sensitivity, templates: SentenceTemplates) -> l
             clauses.append(templates.fill(key, count=templates.count(len(found)), items=items))
     if answer.moves_most is not None:
         clauses.append(templates.fill("readings.most", choice=_choice(answer.moves_most.choice, templates)))
-    return [*clauses, *range_sentence(title, answer.figure.panel, templates)]
+    return [*clauses, *range_sentence(title, answer.figure._panel, templates)]
 
 
 def _numbers(answer: Sensitivity, title: str, templates: SentenceTemplates) -> list[str]:

@@ -87,7 +87,7 @@ def sentence(answer: object, style: str = DEFAULT_STYLE, language: str = "en") -
 def _sentences(answer: object, style: str, templates: SentenceTemplates) -> list[str]:
     """Return each sentence without its capital and its full stop."""
     if isinstance(answer, Figure):
-        clauses = _STYLES[style](figure_title(answer, templates), answer.panel, templates)
+        clauses = _STYLES[style](figure_title(answer, templates), answer._panel, templates)
         return [templates.joins["clauses"].join(clauses)]
     if style != DEFAULT_STYLE:
         reason = f"it is a style of figures; ask for {DEFAULT_STYLE!r}"

@@ -41,6 +41,11 @@ class ShownStatement:
     None where nobody stated it: an account of a formula, somebody silent, or
     what an answer leaves out, whose ``words`` name it whole.  ``interval`` is
     what it prints in the figure's unit, None where that is no number.
+
+    Attributes:
+        standing: what became of it: in force, computed, adds nothing, denial, withheld, silent, no
+            number, no longer in force, counted to another day, left out.
+        position: the position of its holder; None where the row is left out.
     """
 
     who: str
@@ -56,7 +61,7 @@ class WithPanel(Protocol):
     """What is needed of a figure, so that this stays below all that knows figures."""
 
     @property
-    def panel(self) -> Panel:
+    def _panel(self) -> Panel:
         """Everyone who has a say on it."""
 
 
@@ -74,7 +79,7 @@ def shown_statements(figure: WithPanel) -> tuple[ShownStatement, ...]:
     Raises:
         WrongType: it is no figure, and no answer on one.
     """
-    panel = getattr(figure, "panel", None)
+    panel = getattr(figure, "_panel", None)
     if not isinstance(panel, Panel):
         raise WrongType("figure", figure, "a figure, or an answer on one such as a range")
     return rows_of_panel(panel)

@@ -218,7 +218,7 @@ def _row(one: Reconciliation) -> dict[str, Any]:
     bracket = one.range
     ends = {end: None if bracket is None else getattr(bracket.interval, end) for end in ("low", "high")}
     numbers = {"value": one.value, **ends, "standard_error": one.standard_error, "computed": one.computed}
-    positions = {position.name for position in one.evidence.panel.positions}
+    positions = {position.name for position in one._evidence.panel.positions}
     waived = [each for each in one.failing if one.waiver.covers(each)]
     return {name: None if number is None else float(number) for name, number in numbers.items()} | {
         "refused": ", ".join(each.code for each in one.reasons) or None,

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import hypothesis  # noqa: F401  # whole before our modules: while it loads it calls our own door, which needs them
-
 from contested.lazy_names import lazily
+from contested.optional import library
+
+library("hypothesis")  # whole before our modules: while it loads it calls our own door, which needs them
+
 from contested.testing.dossier_strategies import dossiers, formulas, relations
 from contested.testing.journal_strategies import Recording, journal_of, journals
 from contested.testing.number_strategies import intervals, numbers

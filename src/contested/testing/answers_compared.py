@@ -45,7 +45,7 @@ def answered_figures(answers: Mapping[object, object]) -> list[Figure]:
     for answer in answers.values():
         if isinstance(answer, Dossier):
             found += answer.figures.values()
-        elif isinstance(answer, Figure) and answer.formula is None:
+        elif isinstance(answer, Figure) and answer._formula is None:
             found.append(answer)
     return found
 
@@ -141,7 +141,7 @@ def _untold(text: str, figure: Figure) -> list[Difference]:
 
 def _range_differences(answer: Range, figure: Figure) -> list[Difference]:
     wanted = figure.hull()
-    if answer.kind != wanted.kind or answer.panel.left_out:
+    if answer.kind != wanted.kind or answer._panel.left_out:
         return []
     return _inside(answer.interval, wanted.interval, f"{answer}", f"{wanted}") if answer.unit == wanted.unit else []
 

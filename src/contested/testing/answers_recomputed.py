@@ -49,18 +49,18 @@ def verdict_differences(answer: Verdict, figure: Figure) -> list[tuple[str, str]
 def _is_whole(asked: Figure, figure: Figure) -> bool:
     """Whether a figure is the same one with everything in it, and none that was computed."""
     same = (asked.title, asked.unit) == (figure.title, figure.unit)
-    return same and asked.view is None and asked.formula is None
+    return same and asked._view is None and asked._formula is None
 
 
 def reconciliation_differences(answer: Reconciliation, figure: Figure) -> list[tuple[str, str]]:
     """Return how the answer of a method differs from its answer on what is claimed."""
-    evidence = answer.evidence
+    evidence = answer._evidence
     if evidence.panel.left_out or (evidence.title, answer.unit) != (figure.title, figure.unit):
         return []
     claimed = {one for position in figure.positions() for one in position.estimates}
     if claimed >= {one for position in evidence.panel.positions for one in position.estimates}:
         return []
-    wanted = answer.method.answered(figure.evidence, answer.waiver)
+    wanted = answer.method.answered(figure._evidence, answer.waiver)
     if (answer.refused, answer.value, answer.ranges) == (wanted.refused, wanted.value, wanted.ranges):
         return []
     return [(ROWS_ACCOUNTED, f"it answers “{answer}”; the same method answers “{wanted}” on what is claimed")]

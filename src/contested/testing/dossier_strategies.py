@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from contested.claims import Party
 from contested.dossier import Dossier
 from contested.errors import ImpossibleArgument
-from contested.figure import Figure, maximum, minimum
 from contested.quantities import unit as unit_of
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation
+from contested.several_figures import maximum, minimum
 from contested.testing import edge_cases as pools
 from contested.testing.claim_fields import Telling
 from contested.testing.figure_drawing import Limits, cast_of, some_of
@@ -22,6 +22,7 @@ from contested.testing.strategies import figure_of, figures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from contested.figure import Figure
     from contested.quantities import Datelike, Unit
 
 RELATION_KINDS = ("part", "sum", "equal", "at most", "bridge")

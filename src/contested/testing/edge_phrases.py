@@ -42,7 +42,7 @@ EDGE_PHRASES: tuple[tuple[str, Interval, str], ...] = (
     ("20–30", Interval(20, 30), "range"),  # a dash of ranges
     ("about 20 to 30", Interval(20, 30), "range"),
 )
-"""Phrases of design.md's articles and of casualty tables: digits, number words, hedges, limits, ranges."""
+"""Phrases of news articles and of casualty tables: digits, number words, hedges, limits, ranges."""
 
 UNQUANTIFIED: tuple[tuple[str, None], ...] = tuple(
     (word, None)

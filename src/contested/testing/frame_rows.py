@@ -47,7 +47,7 @@ def _of_one_type(cells: list[object]) -> list[object]:
 
 
 def _arrow(columns: dict[str, list[object]]) -> object:
-    arrow = library("pyarrow")
+    arrow = library("pyarrow", "a frame of PyArrow")
     return arrow.table({name: arrow.array(cells, from_pandas=True) for name, cells in _widened(columns).items()})
 
 
@@ -72,7 +72,7 @@ def _pandas(columns: dict[str, list[object]]) -> object:
 
 
 def _polars(columns: dict[str, list[object]]) -> object:
-    return library("polars").DataFrame(_widened(columns), strict=False)
+    return library("polars", "a frame of Polars").DataFrame(_widened(columns), strict=False)
 
 
 def _duckdb(columns: dict[str, list[object]]) -> object:

@@ -26,6 +26,9 @@ class GradedLaw:
 
     ``broken`` is the smallest example by which it does not; ``tried`` says
     whether there was time to see.
+
+    Attributes:
+        law: the law.
     """
 
     law: Law
@@ -52,6 +55,9 @@ class GradedFault:
     in this feed", or "hidden by a broken law": the step does the same to rows
     in order, of which a law tells.  ``through`` is the smallest example that
     gets through.
+
+    Attributes:
+        corruption: what went wrong.
     """
 
     corruption: Corruption

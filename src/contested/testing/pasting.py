@@ -54,7 +54,7 @@ _MAKERS = {
 }
 """By what a statement is made that stands by itself; in a figure, its stance is the name of the method."""
 
-_LOOKED_AT = ("view", "notes")
+_LOOKED_AT = ("_view", "notes")
 """What makes a figure one that somebody looks at, which no constructor makes."""
 
 
@@ -189,7 +189,7 @@ def _said(statement: Statement, unit: Unit) -> str:
 def _figure(figure: Figure) -> str:
     if any(getattr(figure, name) for name in _LOOKED_AT) or not all(map(_is_by_its_words, figure.statements)):
         return repr(figure)
-    if figure.formula is not None:
+    if figure._formula is not None:
         return _formula(figure)
     fields = _own_fields(figure, "name", "unit", "statements", "assessments")
     if "facets" in fields:
@@ -209,7 +209,7 @@ def _aside(one: Assessment) -> str:
 
 def _formula(figure: Figure) -> str:
     """Write a derived figure by its operations; changes of unit are made again by these."""
-    formula = figure.formula
+    formula = figure._formula
     assert formula is not None
     if formula.mixing or formula.apart or formula.inside:
         return repr(figure)

@@ -20,7 +20,7 @@ X = (
 
 def test_clauses_come_in_one_order() -> None:
     """Best values, bounds, words, denials, what is withheld, who is silent, what is left out."""
-    assert [clause.split()[0] for clause in closing_clauses(X.panel, best=True, silent=True, beside=False)] == [
+    assert [clause.split()[0] for clause in closing_clauses(X._panel, best=True, silent=True, beside=False)] == [
         "A",
         "A",
         "B",
@@ -33,7 +33,7 @@ def test_clauses_come_in_one_order() -> None:
 
 def test_an_answer_leaves_out_what_it_says_elsewhere() -> None:
     """Bounds, best values and silence are named where they are asked for."""
-    assert [clause.split()[0] for clause in closing_clauses(X.panel, bounds=False)] == ["B", "C", "D", "left"]
+    assert [clause.split()[0] for clause in closing_clauses(X._panel, bounds=False)] == ["B", "C", "D", "left"]
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_who_borrows_a_number_states_no_error_of_it() -> None:
 
     assert borrowed.lenders
     assert errors_in([borrowed]) == ()
-    assert errors_in(figure.panel.stated) == ("Census gives 153, standard error 3",)
+    assert errors_in(figure._panel.stated) == ("Census gives 153, standard error 3",)

@@ -23,15 +23,15 @@ from contested.answers.comparison import against_figure, against_number
 )
 def test_more_than_five_people_against_a_number(sign: str, threshold: int, answer: Answer) -> None:
     """They are six or more."""
-    panel = ct.Figure("x", "person").claimed("more than 5", by="A").panel
+    panel = ct.Figure("x", "person").claimed("more than 5", by="A")._panel
 
     assert against_number(panel, sign, threshold, "?").by_party == {"A": answer}
 
 
 def test_two_panels_compare_by_account() -> None:
     """Each voice's numbers stand against its own, and the same unknown is never above itself."""
-    left = ct.Figure("x", "person").claimed(5, by="A").claimed(9, by="B").panel
-    right = ct.Figure("y", "person").claimed(6, by="A").claimed(8, by="B").panel
+    left = ct.Figure("x", "person").claimed(5, by="A").claimed(9, by="B")._panel
+    right = ct.Figure("y", "person").claimed(6, by="A").claimed(8, by="B")._panel
 
     assert against_figure(left, right, ">", "?", same=False).by_party == {"A": Answer.NO, "B": Answer.YES}
     assert against_figure(left, left, ">", "?", same=True).by_party == {"A": Answer.NO, "B": Answer.NO}

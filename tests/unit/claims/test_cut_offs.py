@@ -176,7 +176,7 @@ def test_a_bound_is_no_value_for_a_mean() -> None:
     """Methods see a limit, and best values leave it out."""
     figure = toll(*SERIES, ("C", 140, "2031-06-01"))
 
-    assert [witness.interval for witness in figure.evidence.witnesses if witness.is_limit] == [Interval(90, None)]
+    assert [witness.interval for witness in figure._evidence.witnesses if witness.is_limit] == [Interval(90, None)]
     assert sorted(figure.best_values) == [140, 150]
 
 

@@ -9,7 +9,7 @@ from contested.quantities.interval import Interval
 
 def test_numbers_below_the_floor_are_not_allowed() -> None:
     """ "At most 20" people allows none below zero, though nobody printed a zero."""
-    panel = ct.Figure("x", "person").claimed("at most 20", by="A").panel
+    panel = ct.Figure("x", "person").claimed("at most 20", by="A")._panel
 
     assert panel.allowed(panel.positions[0]) == Interval(0, 20)
     assert panel.positions[0].interval == Interval.at_most(20)
@@ -17,7 +17,7 @@ def test_numbers_below_the_floor_are_not_allowed() -> None:
 
 def test_a_signed_figure_has_no_floor() -> None:
     """Excess deaths may be below zero."""
-    panel = ct.Figure("excess deaths", "killed", signed=True).claimed("at most 20", by="A").panel
+    panel = ct.Figure("excess deaths", "killed", signed=True).claimed("at most 20", by="A")._panel
 
     assert panel.allowed(panel.positions[0]) == Interval.at_most(20)
 

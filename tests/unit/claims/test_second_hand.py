@@ -135,4 +135,4 @@ def test_it_is_the_same_day_by_day() -> None:
 
 def test_it_can_be_copied() -> None:
     """A panel with disputants comes back from a pickle as it was."""
-    assert pickle.loads(pickle.dumps(QUOTED.panel)) == QUOTED.panel  # our own
+    assert pickle.loads(pickle.dumps(QUOTED._panel)) == QUOTED._panel  # our own

@@ -9,11 +9,11 @@ import runpy
 import subprocess
 import sys
 import unicodedata
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
+import contested
 from contested.cli import command_line as cli
 
 EXAMPLE = str(Path(__file__).parents[3] / "examples" / "nagorno_karabakh.toml")
@@ -206,29 +206,13 @@ def test_an_answer_that_cannot_be_written_is_no_answer(command: list[str]) -> No
     assert ran.stderr == "contested: the answer cannot be written: no space left on device\n"
 
 
-def test_the_version(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The version is that of the installed package."""
-    monkeypatch.setattr(cli, "version", lambda _: "1.2.3")
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """The version is that of the library."""
     with pytest.raises(SystemExit) as caught:
         cli.main(["--version"])
 
     assert caught.value.code == 0
-    assert capsys.readouterr().out == "contested 1.2.3\n"
-
-
-def test_without_an_installed_package_there_is_no_version(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """From a bare folder the version is not known, and nothing breaks."""
-
-    def missing(_: str) -> str:
-        raise PackageNotFoundError
-
-    monkeypatch.setattr(cli, "version", missing)
-    with pytest.raises(SystemExit):
-        cli.main(["--version"])
-
-    assert capsys.readouterr().out == "contested, not installed: no version\n"
+    assert capsys.readouterr().out == f"contested {contested.__version__}\n"
 
 
 class Terminal(io.StringIO):

@@ -118,7 +118,7 @@ def test_a_formula_is_calculated_account_by_account() -> None:
     assert str(calculate(RELATED, "population + troops-2023").hull()) == (
         "130,000 people (A); troops is a part of population, so that adding them counts it twice"
     )
-    assert calculate(RELATED, "population - troops-2023").panel.notes == ()
+    assert calculate(RELATED, "population - troops-2023")._panel.notes == ()
     limited = DOSSIER.with_relation(ct.at_most("troops-2023", "population"))
     assert "nobody says" in str(calculate(limited, "population + troops-2023").hull())
     whole = RELATED.with_figure("boats", ct.Figure("boats", "person").claimed(1, by="A"))

@@ -15,8 +15,8 @@ AREA = Figure("area", "km**2").claimed(3, by="A").claimed(None, low=0, high=2, b
 
 def evaluation(figure: Figure) -> Evaluation:
     """Return the accounts of a derived figure."""
-    assert figure.formula is not None
-    return Evaluation(Accounts(figure.formula))
+    assert figure._formula is not None
+    return Evaluation(Accounts(figure._formula))
 
 
 def test_an_undefined_account_holds_its_divisor() -> None:
@@ -32,7 +32,7 @@ def test_an_undefined_account_holds_its_divisor() -> None:
 def test_the_error_names_the_divisor_and_no_sentence() -> None:
     """Where no account has a value, the error has the divisor by itself."""
     with pytest.raises(DividesByZero) as caught:
-        _ = (PEOPLE / (Figure("area", "km**2").claimed(3, source="Map") - 3)).panel
+        _ = (PEOPLE / (Figure("area", "km**2").claimed(3, source="Map") - 3))._panel
 
     assert caught.value.divisor == "area - 3"
 
@@ -52,7 +52,7 @@ def test_an_account_is_computed_once() -> None:
 
     alone = made.according_to("A")
 
-    assert made.panel.by_name["A"] is alone
+    assert made._panel.by_name["A"] is alone
 
 
 def test_others_matter_to_an_account_without_a_number() -> None:

@@ -203,9 +203,9 @@ def test_a_mix_carries_no_independence_of_its_figures() -> None:
 def test_what_has_no_value_there_has_no_slope() -> None:
     """A quotient at a divisor of zero."""
     ratio = A / said("z", 0, 1)
-    assert ratio.formula is not None
+    assert ratio._formula is not None
 
-    assert slopes_at(ratio.formula.program, [A.position("A"), said("z", 0, 1).position("A")]) is None
+    assert slopes_at(ratio._formula.program, [A.position("A"), said("z", 0, 1).position("A")]) is None
 
 
 def test_an_explanation_of_independent_errors_adds_nothing_up() -> None:

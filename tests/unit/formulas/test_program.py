@@ -13,7 +13,7 @@ RATIO = ((LEAF, (), 0), (LEAF, (), 1), (DIVIDE, (0, 1), None))
 def test_formulas_of_one_shape_share_a_program() -> None:
     """Every ratio of two figures runs by the same rows; a long one has rows of its own."""
     people, area = Figure("people", "person").claimed(1, by="A"), Figure("area", "km**2").claimed(2, by="A")
-    one, other = (people / area).formula, (area / people).formula
+    one, other = (people / area)._formula, (area / people)._formula
     assert one is not None
     assert other is not None
 

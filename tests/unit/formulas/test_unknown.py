@@ -13,4 +13,4 @@ def test_a_figure_is_an_unknown_of_formulas() -> None:
 
     assert unknown.root == Figure("population", "person", of="A").claimed(5, by="B").root
     assert "population" in unknown.title
-    assert unknown.panel == figure.panel
+    assert unknown._panel == figure._panel

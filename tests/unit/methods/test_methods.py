@@ -449,7 +449,7 @@ def test_a_range_without_a_best_value_stands_by_its_middle() -> None:
     assert answer.computed == quotient(16, 9)
     assert str(answer).startswith("about 2 kg (Mean of 3 origins: A, B, C); ")
     assert "the middle of A's range stands for it" in answer.caveats
-    assert [w.place for w in figure.evidence.witnesses] == [0, 0, None]
+    assert [w.place for w in figure._evidence.witnesses] == [0, 0, None]
     assert [o.name for o in answer.origins] == ["A", "B", "C"]
     assert len(answer.used) == 3
 
@@ -581,7 +581,7 @@ def test_labels_name_what_is_not_usual_and_variants_all() -> None:
 def test_a_method_of_ones_own_needs_a_weigh() -> None:
     """The base has none."""
     with pytest.raises(NotImplementedError):
-        methods.Method().weigh(PEOPLE.evidence)
+        methods.Method().weigh(PEOPLE._evidence)
 
 
 @pytest.mark.parametrize(

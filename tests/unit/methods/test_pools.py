@@ -217,8 +217,8 @@ def test_independence_is_declared_of_derived_figures_too() -> None:
     """Independence is declared of derived figures too, and survives other views."""
     double = (THREE + THREE).assume_independent(reason="three scales")
 
-    assert double.evidence.independent == "three scales"
-    assert THREE.assume_independent(reason="three scales").only("A", "B").evidence.independent == "three scales"
+    assert double._evidence.independent == "three scales"
+    assert THREE.assume_independent(reason="three scales").only("A", "B")._evidence.independent == "three scales"
 
 
 def test_covariance_intersection_keeps_the_most_precise() -> None:

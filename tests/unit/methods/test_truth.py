@@ -158,7 +158,7 @@ def test_papers_that_all_quote_one_wire_are_that_wire() -> None:
     one, many = (quoted(papers).reconcile(methods.CRH())["f3"] for papers in (1, 4))
 
     assert many.computed == one.computed is not None
-    (paper,) = (w for w in quoted(1)["f3"].evidence.witnesses if w.names == ("Paper 0",))
+    (paper,) = (w for w in quoted(1)["f3"]._evidence.witnesses if w.names == ("Paper 0",))
     assert paper.identity == ("Wire",)
 
 

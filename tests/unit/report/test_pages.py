@@ -14,7 +14,6 @@ import pytest
 from tests.reading_html import ReadPage
 
 import contested as ct
-from contested.claims import library_version
 from contested.errors import (
     ContestedError,
     MissingExtra,
@@ -313,7 +312,7 @@ def test_the_edition_has_its_digest_and_no_day_but_that_which_is_given(karabakh:
     (footer,) = read.text_of("footer")
 
     assert karabakh.digest in read.text_of("code")
-    assert f"Made by contested {library_version()}, 2023-09-21" in footer
+    assert f"Made by contested {ct.__version__}, 2023-09-21" in footer
     assert ct.report.page(karabakh) == ct.report.page(karabakh)
     looked_at = ReadPage(ct.report.page(karabakh.known_on("2023-10-01"), seal="sha256:00"))
     assert any(text.startswith("none: it is looked at on a day") for text in looked_at.text_of("dd"))

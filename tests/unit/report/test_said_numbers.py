@@ -11,7 +11,7 @@ ENGLISH = sentence_templates("en")
 
 def said(figure: ct.Figure, **options: bool) -> list[tuple[str, str]]:
     """Return each number with who gives it."""
-    return [(one.words, f"{one.who}") for one in said_numbers(figure.panel, ENGLISH, **options)]  # type: ignore[arg-type]
+    return [(one.words, f"{one.who}") for one in said_numbers(figure._panel, ENGLISH, **options)]  # type: ignore[arg-type]
 
 
 def killed() -> ct.Figure:
@@ -64,14 +64,14 @@ def test_a_count_that_stopped_says_up_to_which_day() -> None:
 
     assert said(figure) == [("10 killed", "A (counted to 1 May 2022)"), ("41 killed", "B")]
     assert said(figure, for_cell=True)[0] == ("10 or more people killed", "A (counted to 1 May 2022)")
-    assert whole_range(said_numbers(figure.panel, ENGLISH), figure.panel, ENGLISH) == ""
+    assert whole_range(said_numbers(figure._panel, ENGLISH), figure._panel, ENGLISH) == ""
 
 
 def test_accounts_of_several_days_say_as_of_which() -> None:
     """They are calculated, and so "as of"."""
     figure = killed().claimed(10, by="A", as_of="2012").claimed(20, by="B", as_of="2021")
 
-    assert days_in_words((figure * 2).panel.stated, ENGLISH) == {"A": "as of 2012", "B": "as of 2021"}
+    assert days_in_words((figure * 2)._panel.stated, ENGLISH) == {"A": "as of 2012", "B": "as of 2021"}
 
 
 def test_a_number_through_a_rival_says_so() -> None:
@@ -80,7 +80,7 @@ def test_a_number_through_a_rival_says_so() -> None:
     figure = killed().claimed(10, by=ct.Party("A", stake="disputant"), source=rival, as_of="2012")
     figure = figure.claimed(20, by=ct.Party("B", stake="disputant"), as_of="2021")
 
-    assert days_in_words(figure.panel.stated, ENGLISH) == {"A": "as quoted by B, 2012", "B": "2021"}
+    assert days_in_words(figure._panel.stated, ENGLISH) == {"A": "as quoted by B, 2012", "B": "2021"}
 
 
 def test_the_whole_range_is_from_the_lowest_to_the_highest() -> None:
@@ -88,14 +88,14 @@ def test_the_whole_range_is_from_the_lowest_to_the_highest() -> None:
     figure = killed().claimed("about 10", by="A").claimed(30, by="B").claimed(20, by="C")
     open_ended = figure.claimed("at least 40", by="D")
 
-    assert whole_range(said_numbers(figure.panel, ENGLISH), figure.panel, ENGLISH) == "between about 10 and 30 killed"
-    assert whole_range(said_numbers(open_ended.panel, ENGLISH), open_ended.panel, ENGLISH) == ""
+    assert whole_range(said_numbers(figure._panel, ENGLISH), figure._panel, ENGLISH) == "between about 10 and 30 killed"
+    assert whole_range(said_numbers(open_ended._panel, ENGLISH), open_ended._panel, ENGLISH) == ""
 
 
 def test_numbers_one_by_one_know_their_estimates() -> None:
     """Each with the position whose it is; words that are no number are none."""
     figure = killed().claimed(10, by="A", source="S").claimed("dozens", by="B").claimed(12, by="A", source="T")
 
-    found = [(p.name, e.source.name, words) for p, e, words in numbers_one_by_one(figure.panel, ENGLISH) if e.source]
+    found = [(p.name, e.source.name, words) for p, e, words in numbers_one_by_one(figure._panel, ENGLISH) if e.source]
 
     assert found == [("A", "S", "10 killed"), ("A", "T", "12 killed")]

@@ -207,7 +207,7 @@ def test_what_no_row_says_stands_below() -> None:
             assert "homes, Y, 2024, occupied, side: Z: nobody says anything" in table(dossier, as_, rows)
     assert table(empty).endswith("nobody says anything.")
     independent = area.assume_independent(reason="two teams")
-    assert [row["remark"] for row in cells(independent)] == ["; ".join(independent.panel.notes)]
+    assert [row["remark"] for row in cells(independent)] == ["; ".join(independent._panel.notes)]
 
 
 def test_nothing_makes_an_empty_table() -> None:

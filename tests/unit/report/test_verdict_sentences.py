@@ -99,7 +99,7 @@ def test_a_question_that_is_put_together_is_quoted() -> None:
 
 def test_a_verdict_that_no_comparison_gave_quotes_its_question() -> None:
     """It has nothing else to go by."""
-    bare = Verdict("x > 5", (BOTH > 5).answers, (BOTH.panel,))
+    bare = Verdict("x > 5", (BOTH > 5).answers, (BOTH._panel,))
 
     assert sentence(bare) == "The statement “x > 5” holds according to Armenia and Azerbaijan."
     assert sentence(bare & bare).startswith("The statement “(x > 5) and (x > 5)” ")

@@ -292,8 +292,8 @@ def test_phrases_hold_the_numbers_that_are_asked_for(text: tuple[str, object], b
 @given(made=formulas(names=["A", "B"], max_size=1), dossier=dossiers(names=["A", "B"], max_parties=1, min_size=1))
 def test_what_figures_make_is_limited_too(made: Figure, dossier: Dossier) -> None:
     """A formula of one operation has two figures at most, and a dossier's figures name so many parties."""
-    assert made.formula is not None
-    assert len(made.formula.unknowns) <= 2
+    assert made._formula is not None
+    assert len(made._formula.unknowns) <= 2
     assert {party.name for party in made.parties} <= {"A", "B"}
     assert all(len(figure.parties) <= 1 for figure in dossier.figures.values())
 

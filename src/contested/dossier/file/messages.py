@@ -38,7 +38,7 @@ _WORDS = (
     (", and Lexicon.from_file() reads one of your own", ""),
     (" (None)", ""),
     ("give value=None and quote=", "leave value out and write quote="),
-    ("give claimed(None, quote='heavy losses')", "write quote='heavy losses'"),
+    ("give claimed(quote='heavy losses')", "write quote='heavy losses'"),
     ("'True'", "true"),
     ("'False'", "false"),
 )

@@ -49,6 +49,13 @@ class FeedFinding:
     ``rows`` count from 1 as the intake counts, and are empty where the file
     as a whole is meant; ``columns`` are those to look at.  ``rows_before``
     are those of the earlier edition, where it is compared with one.
+
+    Attributes:
+        code: the name of the rule: see ``Rules in rows``.
+        severity: "error" (it cannot be so, or the row cannot be read), "warning" (a person should
+            look) or "notice".
+        what: what is wrong.
+        advice: what to do.
     """
 
     code: str
@@ -110,6 +117,9 @@ class FeedReport:
     What the rules of a feed found in its rows: the worst first, then by rule and row.
 
     Iterating gives the findings.  ``intake`` is the account of all rows.
+
+    Attributes:
+        findings: every ``FeedFinding``.
     """
 
     findings: tuple[FeedFinding, ...]

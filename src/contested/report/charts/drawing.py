@@ -199,7 +199,7 @@ def _several(given: tuple[object, ...], form: str | None, width: float) -> Pictu
             raise NotAChoice("form", form, ("dumbbell",))
         return lane_picture(on_one_axis(cast("tuple[Figure, ...]", given)), width)
     answers = [one for one in given if isinstance(one, Reconciliation)]
-    if answers and len(answers) == len(given) and len({one.evidence.panel for one in answers}) == 1:
+    if answers and len(answers) == len(given) and len({one._evidence.panel for one in answers}) == 1:
         shown = shown_answer(answers[0], answers[1:])
         assert shown is not None
         return picture_of_panel(answers[0], shown, shown.chart(), form=form, width=width)

@@ -58,15 +58,15 @@ def shown_answer(answer: object, reconciled: object = None) -> ShownAnswer | Non
         reconciled: a method, its answer, or several of these.
     """
     if isinstance(answer, Figure):
-        return ShownAnswer(answer.title, answer.panel, scope_line(answer), _reconciled(answer, reconciled))
+        return ShownAnswer(answer.title, answer._panel, scope_line(answer), _reconciled(answer, reconciled))
     given = _reconciled(None, reconciled)
     if isinstance(answer, Reconciliation):
-        return ShownAnswer(answer.evidence.title, answer.evidence.panel, "", (answer, *given))
+        return ShownAnswer(answer._evidence.title, answer._evidence.panel, "", (answer, *given))
     if isinstance(answer, Verdict):
         return _verdict(answer, given)
     if isinstance(answer, Position):
         return ShownAnswer(answer.name, Panel(answer.name, answer.unit, (answer,)), "", given)
-    panel = getattr(answer, "panel", None)  # of a range, an agreement, a disagreement, or who says a number
+    panel = getattr(answer, "_panel", None)  # of a range, an agreement, a disagreement, or who says a number
     if not isinstance(panel, Panel):
         return None
     words, lines = (answer.words, (answer.number,)) if isinstance(answer, WhoSays) else ("", ())
@@ -186,7 +186,7 @@ def on_one_axis(figures: Sequence[Figure]) -> LaneChart:
         apart = _differences(first, other)
         if apart:
             raise NoSharedAxis(first.title, other.title, apart)
-    charts = [ShownAnswer(figure.title, figure.panel).chart() for figure in figures]
+    charts = [ShownAnswer(figure.title, figure._panel).chart() for figure in figures]
     lanes = []
     for n, (figure, chart) in enumerate(zip(figures, charts, strict=True)):
         lanes += [attrs.evolve(lane, group=figure.title, part=n + 1) for lane in chart.lanes]
@@ -198,7 +198,7 @@ def on_one_axis(figures: Sequence[Figure]) -> LaneChart:
         lanes=tuple(lanes),
         band=None,
         floor=None if any(chart.floor is None for chart in charts) else charts[0].floor,
-        notes=tuple(dict.fromkeys(note for figure in figures for note in figure.panel.notes)),
+        notes=tuple(dict.fromkeys(note for figure in figures for note in figure._panel.notes)),
     )
 
 

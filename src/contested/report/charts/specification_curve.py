@@ -58,7 +58,7 @@ def specification_curve(sensitivity: Sensitivity, width: float) -> Picture:
     numbers = [end for span in spans.values() for end in (span.low, span.high) if end is not None]
     limit = [sensitivity.limit] if sensitivity.sign else []
     is_open = any(span.low is None and not span.is_empty for span in spans.values())
-    floor = sensitivity.figure.panel.floor if is_open else None
+    floor = sensitivity.figure._panel.floor if is_open else None
     axis = axis_for([*numbers, *limit], 0, CURVE_HEIGHT, floor=floor) if numbers else None
     ticks = [] if axis is None else labels(axis, upright=True)
     names = max([text_width(str(choice), NOTE_SIZE) for choice in choices], default=0.0)

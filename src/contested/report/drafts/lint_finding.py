@@ -35,6 +35,13 @@ class LintFinding:
 
     Lines and columns count from 1.  ``figure`` is the id (or the formula) of
     the figure, ``number`` the phrase as the draft prints it.
+
+    Attributes:
+        line: of the number, from 1 on.
+        column: of its first character, from 1 on.
+        code: such as "CL001".
+        message: what is found.
+        advice: what to do.
     """
 
     line: int
@@ -61,6 +68,9 @@ class LintReport:
     Iterating gives the findings.  ``silenced`` are those that the draft
     silences, each with its reason; ``unread`` are the places of numbers with
     more than one reading, of which nothing can be said.
+
+    Attributes:
+        findings: the findings.
     """
 
     findings: tuple[LintFinding, ...]

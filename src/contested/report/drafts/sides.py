@@ -67,7 +67,7 @@ class Sides:
         self.subject = subject
         self.figure = subject.figure
         self.size = subject.unit.size
-        self.derived = self.figure.formula is not None
+        self.derived = self.figure._formula is not None
 
     @cached_property
     def stated(self) -> tuple[Side, ...]:

@@ -13,7 +13,7 @@ def killed() -> ct.Figure:
 
 def only(figure: ct.Figure) -> Lane:
     """Return the one lane of a figure."""
-    (lane,) = lanes_of(figure.panel)
+    (lane,) = lanes_of(figure._panel)
     return lane
 
 
@@ -46,12 +46,12 @@ def test_a_denial_of_a_number_stands_at_that_number() -> None:
     for key in "acd":
         said = said.denied(by="B", estimate=key)
 
-    assert [lane.near for lane in lanes_of(said.panel) if lane.who == "B"] == [11, 20, None]
+    assert [lane.near for lane in lanes_of(said._panel) if lane.who == "B"] == [11, 20, None]
 
 
 def test_a_denial_of_the_figure_has_no_number() -> None:
     """It stands beside the axis."""
-    lane = next(one for one in lanes_of(killed().claimed(1, by="A").denied(by="B").panel) if one.who == "B")
+    lane = next(one for one in lanes_of(killed().claimed(1, by="A").denied(by="B")._panel) if one.who == "B")
 
     assert (lane.near, lane.numbers, lane.kind) == (None, (), "denial")
 
@@ -64,8 +64,8 @@ def test_a_count_that_stopped_is_drawn_as_what_it_bounds() -> None:
         .claimed(9, by="B", as_of="2024-01-08")
     )
 
-    bounding, _ = lanes_of(dead.panel)
-    stated, _ = lanes_of(dead.panel, as_stated=True)
+    bounding, _ = lanes_of(dead._panel)
+    stated, _ = lanes_of(dead._panel, as_stated=True)
 
     assert (bounding.interval, "counted to 2024-01-02" in bounding.says) == (ct.Interval.at_least(5), True)
     assert stated.interval == ct.Interval.point(5)
@@ -73,7 +73,7 @@ def test_a_count_that_stopped_is_drawn_as_what_it_bounds() -> None:
 
 def test_days_are_said_where_they_differ() -> None:
     """As answers print them (design.md, rule 10)."""
-    lanes = lanes_of(killed().claimed(1, by="A", as_of="1990").claimed(2, by="B", as_of="2021").panel)
+    lanes = lanes_of(killed().claimed(1, by="A", as_of="1990").claimed(2, by="B", as_of="2021")._panel)
 
     assert [lane.says for lane in lanes] == ["1 person (1990)", "2 people (2021)"]
 
@@ -85,14 +85,14 @@ def test_what_is_quoted_by_a_rival_says_so() -> None:
         1, by=ct.Party("A", stake="disputant"), source=organ
     )
 
-    assert "as quoted by B" in lanes_of(quoted.panel)[0].says
+    assert "as quoted by B" in lanes_of(quoted._panel)[0].says
 
 
 def test_a_superseded_number_says_why_it_does_not_count() -> None:
     """With its day; a key is kept as a fact."""
     figure = killed().claimed(11, by="A", stated="2023-09-18", key="first").claimed(12, by="A", stated="2023-09-19")
 
-    _, old = lanes_of(figure.panel)
+    _, old = lanes_of(figure._panel)
 
     assert (old.counts, old.first, dict(old.facts)["key"]) == (False, False, "first")
     assert old.says == "11 people (2023-09-18; superseded by a later statement of the same holder)"
@@ -102,15 +102,15 @@ def test_what_is_left_out_is_a_lane() -> None:
     """What is left out is a lane, with the reason."""
     figure = killed().claimed(1, by="A").claimed(900, by="B", key="b").set_aside("b", reason="a slip", by="desk")
 
-    gone = lanes_of(figure.panel)[-1]
+    gone = lanes_of(figure._panel)[-1]
 
     assert (gone.who, gone.says) == ("left out", "900 people (B): set aside by desk: a slip")
 
 
 def test_nobody_asked_for_is_silent() -> None:
     """And an account without a value says why."""
-    silent = lanes_of(ct.Figure("killed", "person", disputants=["B"]).panel)
-    undefined = lanes_of((killed().claimed(1, by="A") / ct.Figure("hours", "hour").claimed("0 to 1", by="A")).panel)
+    silent = lanes_of(ct.Figure("killed", "person", disputants=["B"])._panel)
+    undefined = lanes_of((killed().claimed(1, by="A") / ct.Figure("hours", "hour").claimed("0 to 1", by="A"))._panel)
 
     assert [lane.says for lane in silent] == ["is silent"]
     assert [lane.who for lane in undefined] == ["A"]
@@ -120,7 +120,7 @@ def test_a_statement_left_out_for_no_reason_is_named() -> None:
     """A statement left out for no reason is named, as it is."""
     figure = killed().claimed(1, by="A").claimed(2, by="B").only("A")
 
-    assert lanes_of(figure.panel)[-1].says.startswith("B")
+    assert lanes_of(figure._panel)[-1].says.startswith("B")
 
 
 def test_what_an_axis_takes_of_a_lane() -> None:

@@ -1,0 +1,3 @@
+"""The version of this library, which stands here and nowhere else."""
+
+__version__ = "0.2.0"
