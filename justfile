@@ -48,6 +48,14 @@ bench:
 pictures:
     .venv/bin/python pictures/draw.py pictures/drawn
 
+# The suite from the sdist on other versions: lowest, newest, or a Python such as 3.13.
+versions which *tests:
+    tests/release/versions {{which}} {{tests}}
+
+# What is given to others, built and tried.
+release:
+    .ci/release
+
 # Format.
 format:
     .venv/bin/ruff check --fix .
