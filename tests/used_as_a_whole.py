@@ -12,7 +12,7 @@ import itertools
 import sys
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.attacks import dossier_saying
 
@@ -112,7 +112,7 @@ def _written_and_read(dossier: ct.Dossier, folder: Path) -> Iterator[str]:
 
 
 def _feed(word: str) -> Iterator[str]:
-    columns = {"by": "party", "as_of": "day", "source": "source", "stance": "stance"}
+    columns: dict[str, Any] = {"by": "party", "as_of": "day", "source": "source", "stance": "stance"}
     feed = ct.Feed(of="source", name="figure", unit="unit", value="number", **columns)
     file = EXAMPLES / "feed" / "claims.csv"
     dossier = feed.read(file)

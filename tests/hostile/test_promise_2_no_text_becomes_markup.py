@@ -18,8 +18,8 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string as parse_bibtex
 from tests import promises
 from tests.attacks import ATTACKS, MARKUP
 from tests.drawn_charts import ALLOWED, SVG, parsed
@@ -164,7 +164,7 @@ def saying(said: list[str]) -> ct.Dossier:
         for n, text in enumerate(said)
     ]
     first = said[0]
-    facts = {"of": first, "where": first, "definition": first, "facets": {"side": first}}
+    facts: dict[str, Any] = {"of": first, "where": first, "definition": first, "facets": {"side": first}}
     return ct.Dossier().with_figure("a", ct.Figure(first, "person", statements=claims, **facts))
 
 
@@ -232,7 +232,7 @@ def in_provn(dossier: ct.Dossier) -> None:
 
 def in_bibtex(dossier: ct.Dossier) -> None:
     """Check that BibTeX has as many entries as there are documents, and no command in what is typeset."""
-    read = bibtexparser.parse_string(written(dossier, "bibtex"))
+    read = parse_bibtex(written(dossier, "bibtex"))
     assert read.failed_blocks == []
     assert len(read.entries) == len(set(dossier["a"].sources))
     for entry in read.entries:
