@@ -8,7 +8,6 @@ random ones.  The usual run times nothing; where all is tried, so is the time.
 from __future__ import annotations
 
 import gc
-import random
 import time
 import warnings
 from pathlib import Path
@@ -60,12 +59,11 @@ FEED = Feed(
 )
 PLAIN = {"a": "A", "b": "dead", "c": "killed", "e": "3", "g": "X"} | dict.fromkeys("dfhijklmn")
 DOSSIER = ct.Dossier.load(Path(__file__).parents[2] / "examples" / "nagorno_karabakh.toml")
-ANY = random.Random(14)
 
 
 def cell(text: str) -> None:
-    """Read a text as some cell of a row; where it is refused, that is said in one printable line."""
-    intake = FEED.intake([PLAIN | {ANY.choice("abcdefghijklmn"): text}])
+    """Read a text as each cell of a row in turn; where it is refused, that is said in one printable line."""
+    intake = FEED.intake([PLAIN | {name: text} for name in PLAIN])
     for one in intake.rejected:
         if not str(one).isprintable():
             raise AssertionError(one.advice)
@@ -158,12 +156,13 @@ def _all_is_loaded() -> Iterator[None]:
 def test_a_text_is_read_or_refused(name: str, record_property: promises.Record) -> None:
     """Hundreds of texts that broke other libraries, and random ones, bring a value or an error with a printable message."""
     assert len(NAMED) >= 300
-    found = tried(WAYS_IN[name], [*NAMED, *generated(GENERATED, seed=20_231)])
+    at_once = len(PLAIN) if name == "cell of a feed" else 1
+    found = tried(WAYS_IN[name], [*NAMED, *generated(GENERATED // at_once, seed=20_231)])
 
     promises.say(
         record_property,
         "P1",
-        inputs=found.inputs,
+        inputs=found.inputs * at_once,
         escapes=len(found.escapes),
         worst_ms=round(found.worst, 1),
         worst_MB=round(found.memory, 1),

@@ -399,6 +399,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--only", help="a part of the place of mutants that are tried, in place of a sample")
+    parser.add_argument("--again", type=Path, help="what was printed before: the mutants that survived are tried again")
     asked = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     os.chdir(ROOT)
@@ -412,6 +413,9 @@ def main() -> None:
         if asked.only:
             drawn = [site for site in found if asked.only in site.place]
         killed = equal = 0
+        if asked.again:
+            said = asked.again.read_text("utf-8")
+            drawn = [site for site in found if f" SURVIVED {site.place} [" in said]
         original = compile(drawn[0].path.read_text("utf-8"), str(drawn[0].path), "exec")
         fails = killed_by(drawn[0], tests, original)
         if fails:
