@@ -74,7 +74,7 @@ def answers(one: str, other: str, x: Fraction, y: Fraction) -> tuple[bool, ...]:
     figure, there = ct.Figure("a", one).claimed(x, by="A"), f"{y} {other}"
     verdicts = (figure < there, figure <= there, figure >= there, figure > there)
     assert all(verdict.certainly == verdict.possibly for verdict in verdicts)
-    hull = figure.claimed(there, by="B").hull()
+    hull = figure.claimed(y, other, by="B").hull()
     return *(verdict.certainly for verdict in verdicts), hull.low == hull.high
 
 

@@ -71,6 +71,7 @@ PACKAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "unit/methods",
             "laws/test_reconciliation.py",
             "unit/table/test_reconciling.py",
+            "unit/test_docs.py",
             "gold/test_pools.py",
             "gold/test_metafor.py",
             "gold/test_pdg_particle.py",
