@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "contested"
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
-LONGEST = 240
+LONGEST = 60
 """Seconds of the processor after which a mutant is taken to hang, which is seen."""
 
 PACKAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
