@@ -27,6 +27,18 @@ docs:
 docs-links:
     .ci/docs linkcheck
 
+# The promises of SECURITY.md, each as often as it says there.
+promises:
+    .ci/promises
+
+# Sixty mutants of a package and the tests that see them: `just mutants answers`.
+mutants package:
+    .venv/bin/python -m tests.mutation.mutants {{package}} --sample 60
+
+# Fuzz an entry point for some minutes: `just fuzz phrase`. Needs atheris.
+fuzz name seconds="300":
+    PYTHONPATH=src .venv/bin/python tests/fuzz/fuzz.py {{name}} -max_total_time={{seconds}} .fuzz/{{name}}
+
 # What the tree of modules is like, in figures beside their limits.
 structure:
     .venv/bin/python -m tests.structure
