@@ -35,3 +35,12 @@ def test_every_link_to_a_section_finds_it(path: Path) -> None:
     pages = {target: path if target == "" else (path.parent / target).resolve() for target, _ in links}
 
     assert [f"{target}#{anchor}" for target, anchor in links if anchor not in sections(pages[target])] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_page_that_is_linked_is_one_of_the_site(path: Path) -> None:
+    """A file to download is no Markdown: the site would look for a page."""
+    text = FENCED.sub("", path.read_text(encoding="utf-8"))
+    linked = re.findall(r"\]\(([^)#\s:]+\.md)(?:#[^)\s]*)?\)", text)
+
+    assert [target for target in linked if (path.parent / target).resolve() not in PAGES] == []

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "explanation" / "design.md").read_text(encoding="utf-8")
-RULES = dict(re.findall(r"^## (\d+)\. [^\n]+\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+RULES = dict(re.findall(r"^## (\d+)\. (.+)$", PAGE, re.MULTILINE))
 NAMED = re.compile(r"design\.md,\s+rules?\s+(\d+(?:(?:,\s+|\s+and\s+)\d+)*)")
 
 
@@ -28,10 +28,8 @@ def test_every_rule_that_is_named_has_a_section(folder: str) -> None:
     assert named <= RULES.keys()
 
 
-def test_every_rule_is_tried_by_the_laws_that_name_it() -> None:
-    """And the page lists them."""
-    laws = {path.name: named_in(path) for path in (ROOT / "tests" / "laws").glob("*.py")}
+def test_every_rule_is_tried_by_a_law() -> None:
+    """By one that says so."""
+    laws = {number for path in (ROOT / "tests" / "laws").glob("*.py") for number in named_in(path)}
 
-    assert {number: set(re.findall(r"`(test_\w+\.py)`", text)) for number, text in RULES.items()} == {
-        number: {name for name, rules in laws.items() if number in rules} for number in RULES
-    }
+    assert laws == RULES.keys()
