@@ -27,6 +27,18 @@ docs:
 docs-links:
     .ci/docs linkcheck
 
+# The promises of SECURITY.md, each as often as it says there.
+promises:
+    .ci/promises
+
+# Sixty mutants of a package and the tests that see them: `just mutants answers`.
+mutants package:
+    .venv/bin/python -m tests.mutation.mutants {{package}} --sample 60
+
+# Fuzz an entry point for some minutes: `just fuzz phrase`. Needs atheris.
+fuzz name seconds="300":
+    PYTHONPATH=src .venv/bin/python tests/fuzz/fuzz.py {{name}} -max_total_time={{seconds}} .fuzz/{{name}}
+
 # What the tree of modules is like, in figures beside their limits.
 structure:
     .venv/bin/python -m tests.structure
@@ -58,6 +70,14 @@ keep-counts:
 # Every form of chart, to be looked at.
 pictures:
     .venv/bin/python pictures/draw.py pictures/drawn
+
+# The suite from the sdist on other versions: lowest, newest, or a Python such as 3.13.
+versions which *tests:
+    tests/release/versions {{which}} {{tests}}
+
+# What is given to others, built and tried.
+release:
+    .ci/release
 
 # Format.
 format:

@@ -55,7 +55,7 @@ python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
 add_module_names = False
 toc_object_entries_show_parents = "hide"
-napoleon_numpy_docstring = False
+napoleon_google_docstring = napoleon_numpy_docstring = False  # public_names reads them
 napoleon_use_ivar = True
 napoleon_use_rtype = False
 napoleon_custom_sections = [("Source", "returns_style"), ("Assumes", "returns_style")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from contested.exchange.csv_text import unguarded
+from contested.exchange.csv_text import unguarded_text
 from contested.exchange.latex_text import read_from_latex
 
 if TYPE_CHECKING:
@@ -124,4 +124,4 @@ def latex_rows(text: str) -> Iterator[list[str]]:
 def csv_cells(text: str) -> list[dict[str, str]]:
     """Return the rows of CSV by their columns, without the apostrophes that keep a spreadsheet from computing."""
     read = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    return [{name: unguarded(cell) for name, cell in row.items()} for row in read]
+    return [{name: unguarded_text(cell) for name, cell in row.items()} for row in read]

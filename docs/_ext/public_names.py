@@ -12,9 +12,10 @@ import importlib
 import inspect
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.domains.python import PyObject
+from sphinx.ext.napoleon import GoogleDocstring
 from sphinx.pycode import ModuleAnalyzer
 
 from contested.methods import Method
@@ -118,12 +119,20 @@ def first_paragraph(text: str | None) -> str:
     return (text or "").partition("\n\n")[0].replace("\n", " ")
 
 
-def add_what_classes_know(
-    _app: Sphinx, kind: str, _name: str, value: object, _options: object, lines: list[str]
-) -> None:
-    """Add to the docstring of a class the attributes that it inherits, and what a method says of itself as data."""
-    if kind not in ("class", "exception") or not inspect.isclass(value):
-        return
+def read_docstring(app: Sphinx, kind: str, name: str, value: object, options: Any, lines: list[str]) -> None:
+    """
+    Read the sections of a docstring, once that of a class has what is said elsewhere.
+
+    Napoleon by itself would take what stands before a colon in the docstring of a property for its type.
+    """
+    if inspect.isclass(value) and kind in ("class", "exception"):
+        add_what_classes_know(value, lines)
+    kind = "method" if kind in ("attribute", "property") else kind
+    lines[:] = GoogleDocstring(list(lines), app.config, app, kind, name, value, options).lines()
+
+
+def add_what_classes_know(value: type, lines: list[str]) -> None:
+    """Add the attributes that a class inherits, and what a method says of itself as data."""
     have = attributes_in("\n".join(lines))
     inherited = {
         name: text
@@ -174,5 +183,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
             field.label = "Attributes"
             field.rolename = ""  # else the name of each is a link to whatever else has that name
     app.connect("builder-inited", write_pages)
-    app.connect("autodoc-process-docstring", add_what_classes_know, priority=400)  # before Napoleon reads it
+    app.connect("autodoc-process-docstring", read_docstring)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

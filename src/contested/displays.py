@@ -37,6 +37,12 @@ def keys_completed(kind: type[T]) -> type[T]:
     return displayed(kind)
 
 
+def parties_completed(kind: type[T]) -> type[T]:
+    """Let notebooks show values of a class as HTML, and complete what stands in brackets behind them by parties."""
+    kind._ipython_key_completions_ = _party_names  # type: ignore[attr-defined]  # the name is IPython's
+    return displayed(kind)
+
+
 def _html(value: object) -> str:
     """Return what a notebook shows."""
     return cast("_Notebooks", importlib.import_module(_NOTEBOOKS)).html_of(value)
@@ -55,3 +61,24 @@ def _mimebundle(
 def _keys(value: Iterable[str]) -> list[str]:
     """Return what completes a key."""
     return list(value)
+
+
+class _Named(Protocol):
+    """A party, as completion sees it."""
+
+    @property
+    def name(self) -> str:
+        """As printed."""
+
+
+class _Spoken(Protocol):
+    """A figure, as completion sees it."""
+
+    @property
+    def parties(self) -> Iterable[_Named]:
+        """Everybody who has a say."""
+
+
+def _party_names(value: _Spoken) -> list[str]:
+    """Return what completes the name of a party that has a say."""
+    return [party.name for party in value.parties]

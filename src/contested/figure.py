@@ -33,7 +33,7 @@ from contested.claims import (
 from contested.claims.canonical import BAG
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
-from contested.displays import displayed
+from contested.displays import parties_completed
 from contested.errors import WrongType
 from contested.formulas import operators, provenance, series, signs, stances, viewing
 from contested.formulas.formula import FigureLike, Formula  # noqa: TC001  # attrs resolves it
@@ -58,7 +58,7 @@ else:
     _Known = object
 
 
-@displayed
+@parties_completed
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
 class Figure(_Known):
     """
@@ -254,7 +254,7 @@ class Figure(_Known):
         """Return the hull, or a method's answer, as of each day on which something changed."""
         return series.figure_over_time(self, method)
 
-    answers_over_time = series.answers_over_time
+    _answers_over_time = series.answers_over_time
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""

@@ -81,6 +81,6 @@ def test_a_hostile_argument_is_refused_with_a_message(text: str, tmp_path: Path)
                 answer_call(folder, tool, given)
             assert len(str(refused.value)) < 1_000
             assert str(refused.value).replace("\n", "").isprintable()
-    for day in ("as_of", "known_on", text):
+    for name in ("as_of", "known_on", "style", "language", text):
         with pytest.raises(ContestedError):
-            answer_call(folder, "show", {"dossier": "d", "figure": "a", day: text})
+            answer_call(folder, "cite", {"dossier": "d", "of": "a", name: text})

@@ -20,7 +20,7 @@ from tests.unit.report.drafts.test_measured_sentences import SETS, Case, cases
 
 import contested as ct
 from contested import report, testing
-from contested.report.drafts.markup import blanked, find_markup
+from contested.report.drafts.markup import find_markup, with_blanks
 from contested.report.sentences import STYLES
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def test_what_is_no_prose_is_left_out_in_place(pieces: list[str]) -> None:
     """What is left of a draft has its length, its lines, and every character that it keeps where it was."""
     text = "".join(pieces)
 
-    left = blanked(text, find_markup(text).apart)
+    left = with_blanks(text, find_markup(text).apart)
 
     assert len(left) == len(text)
     assert all(new in (old, " ") and (new == "\n") == (old == "\n") for old, new in zip(text, left, strict=True))

@@ -18,13 +18,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from contested import Figure, Interval
+from contested import Figure, Interval, Party, Source
 from contested.testing import denials, estimates, figures, intervals, numbers, parties, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested import Source
     from contested.quantities.numbers import Number
 
 VALUES = st.one_of(figures(), estimates(), denials(), parties(), sources(), intervals())
@@ -137,3 +136,9 @@ def test_one_way_to_write_nothing(a: Interval, b: Interval) -> None:
 
     assert meet.is_empty == (meet == Interval.empty())
     assert Interval.empty() != Interval.everything()
+
+
+@given(value=st.one_of(parties(), sources()))
+def test_what_is_shown_of_a_party_or_source_makes_it_again(value: Party | Source) -> None:
+    """Pasted behind ``from contested import *``."""
+    assert eval(repr(value), {"Party": Party, "Source": Source}) == value

@@ -55,3 +55,11 @@ def test_a_notebook_may_ask_for_some_kinds_alone() -> None:
 def test_the_ids_of_a_dossier_are_completed() -> None:
     """The ids of a dossier are completed, behind its bracket."""
     assert dossier()._ipython_key_completions_() == ["killed"]  # type: ignore[attr-defined]
+
+
+def test_the_parties_of_a_figure_are_completed() -> None:
+    """Behind its bracket, which gives the figure as one party alone sees it."""
+    figure = dossier()["killed"]
+
+    assert figure._ipython_key_completions_() == ["A", "B"]  # type: ignore[attr-defined]
+    assert figure["A"] == figure.only("A")

@@ -51,7 +51,8 @@ def test_the_readme_gives_the_commands_that_ci_runs(marker: str, end: str) -> No
 @pytest.mark.parametrize("job", sorted(path.name for path in (ROOT / ".ci").iterdir() if path.name != "run"))
 def test_ci_runs_every_job(job: str) -> None:
     """What the second command leaves out is run all the same, and contributors read where."""
-    assert f"\n.ci/{job}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    begun = [path.read_text(encoding="utf-8") for path in (ROOT / ".ci").iterdir() if path.name != job]
+    assert any(f"\n.ci/{job}\n" in text.replace("\n  ", "\n") for text in begun)
     assert f"| `.ci/{job}` |" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 

@@ -55,7 +55,7 @@ class SuspectedCopy:
         words = ("in the same words",) if self.same_words else ()
         return (f"{unusual}, {number}{later}", *words, "it names no origin of its own")
 
-    def to_record(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, object]:
         """Return it as plain values: who and where, and the reasons."""
         made: dict[str, object] = {}
         for name, one in (("copy", self.copy), ("original", self.original)):

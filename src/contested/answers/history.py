@@ -70,7 +70,7 @@ class HistoryRow:
         """Where the number lies: "inside" or "outside" the holder's old range, or nothing to say."""
         return "" if self.inside is None else "inside" if self.inside else "outside"
 
-    def to_record(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the row as plain values: days as text, what is not said as None."""
         said = self.statement
         source = said.source
@@ -128,7 +128,7 @@ class History:
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row a statement of a holder, all with the same columns."""
-        return [row.to_record() for row in self.rows]
+        return [row.to_dict() for row in self.rows]
 
     def table(self, width: int = WIDTH) -> str:
         """Return the history as a table of at most so many columns; long cells go on in the next line."""

@@ -214,7 +214,7 @@ class Verdict:
         figures: dict[int, Any] = {}
         self.asked_again(lambda figure: figures.setdefault(id(figure), figure))
         first, *others = figures.values()
-        return cast("OverTime", first.answers_over_time(self.question, self.asked_again, *others))
+        return cast("OverTime", first._answers_over_time(self.question, self.asked_again, *others))
 
     def asked_again(self, change: Callable[[Any], Any]) -> Verdict:
         """

@@ -9,6 +9,7 @@ import attrs
 
 from contested.errors import NotAChoice, WrongType
 from contested.names import clean_name
+from contested.plain_repr import repr_of_set
 from contested.quantities.cpython import reduce_by_constructor
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Silenced:
         reason: why.
         figure: the id of the figure; None for all.
     """
+
+    __repr__ = repr_of_set
 
     code: str = attrs.field(converter=_code)
     reason: str = attrs.field(converter=_reason, kw_only=True)

@@ -17,6 +17,7 @@ import attrs
 from contested.displays import displayed
 from contested.errors import shorten
 from contested.names import listed
+from contested.plain_repr import repr_of_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -54,6 +55,8 @@ class Rejection:
         rule: which rule it breaks, such as ``inconsistent-row``.
         advice: what to do.
     """
+
+    __repr__ = repr_of_set
 
     row: int | None
     column: str | None
@@ -105,6 +108,8 @@ class Intake:
     ``by_rule`` only counts them.  The rows of a frame are of no file, so that
     the account of a table made of one has no ``name``.
     """
+
+    __repr__ = repr_of_set
 
     name: str | None
     _rows: int | Callable[[], int] = attrs.field(repr=False)

@@ -10,6 +10,7 @@ import attrs
 
 from contested.errors import ConfusableNames, NotAChoice, SharedAlias, WrongType
 from contested.names import clean_name, name_key
+from contested.plain_repr import repr_of_set
 from contested.quantities.cpython import reduce_by_constructor
 
 STAKES = ("disputant", "third_party", "unknown")
@@ -43,6 +44,8 @@ class Party:
         name: as printed.
         aliases: other names.
     """
+
+    __repr__ = repr_of_set
 
     name: str = attrs.field(converter=_name)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_names, kw_only=True)

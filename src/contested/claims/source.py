@@ -15,6 +15,7 @@ from contested.claims.party import Party, party_named
 from contested.claims.shared_parts import built_alike, parts_first
 from contested.errors import WrongType
 from contested.names import clean_name, refuse_hidden
+from contested.plain_repr import repr_of_set
 from contested.quantities import Datelike, When, parse_date
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ Sourcelike: TypeAlias = "str | Source | None"
 
 def _title(value: str) -> str:
     return clean_name(value, "source")
+
+
+def _as_text(day: When) -> str:
+    """Return a day as it can be given again."""
+    return repr(str(day))
 
 
 def _when(value: Datelike | None) -> When | None:
@@ -101,13 +107,15 @@ class Source:
         note: anything else.
     """
 
+    __repr__ = repr_of_set
+
     title: str = attrs.field(converter=_title)
     label: str | None = attrs.field(default=None, validator=_text, kw_only=True)
     publisher: str | None = attrs.field(default=None, validator=_text, kw_only=True)
     author: str | None = attrs.field(default=None, validator=_text, kw_only=True)
     organ_of: Party | None = attrs.field(default=None, converter=_organ, kw_only=True)
-    issued: When | None = attrs.field(default=None, converter=_when, kw_only=True)
-    retrieved: When | None = attrs.field(default=None, converter=_when, kw_only=True)
+    issued: When | None = attrs.field(default=None, converter=_when, kw_only=True, repr=_as_text)
+    retrieved: When | None = attrs.field(default=None, converter=_when, kw_only=True, repr=_as_text)
     url: str | None = attrs.field(default=None, validator=_text, kw_only=True)
     doi: str | None = attrs.field(default=None, validator=_text, kw_only=True)
     primary: bool = attrs.field(default=False, kw_only=True)
@@ -116,7 +124,7 @@ class Source:
     archive: str | None = attrs.field(default=None, validator=_text, kw_only=True)
     digest: str | None = attrs.field(default=None, converter=_digest, kw_only=True)
     media_type: str | None = attrs.field(default=None, converter=_media_type, kw_only=True)
-    archived: When | None = attrs.field(default=None, converter=_when, kw_only=True)
+    archived: When | None = attrs.field(default=None, converter=_when, kw_only=True, repr=_as_text)
     _hash: int = attrs.field(init=False, repr=False)
     _content: str | None = attrs.field(default=None, init=False, repr=False)
 

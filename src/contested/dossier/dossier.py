@@ -123,13 +123,7 @@ class Dossier:
         return write_parts(self._parts(), self.document, read_parts)
 
     def save(self, path: str | PathLike[str]) -> None:
-        """
-        Write the dossier to a file, whole or not at all.
-
-        Raises:
-            UnsavedDossier: it could not be written; what was there before is
-                still there.
-        """
+        """Write the dossier to a file, whole or not at all: ``UnsavedDossier`` leaves what was there before."""
         storage.save(Path(path), self.dumps())
 
     def _parts(self) -> Parts:
@@ -332,7 +326,12 @@ class Dossier:
         """Return the conclusions of which the printed answer does not hold any more, each with what turned it."""
         return turned_conclusions(self, self.conclusions)
 
-    digest = content_digest = property(dossier_digest)
+    @property
+    def digest(self) -> str:
+        """The digest of its canonical form, which hangs on no id and no order."""
+        return dossier_digest(self)
+
+    content_digest = digest
 
     def diff(self, other: Dossier) -> EditionDiff:
         """Return what changed from this edition to another, and which conclusions that turns."""

@@ -58,7 +58,7 @@ class StatementChange:
         """The kind that it counts under."""
         return self.kinds[0]
 
-    def to_record(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, object]:
         """Return the change as a row."""
         before, after = self.before, self.after
         said = after or before

@@ -139,7 +139,7 @@ class EditionDiff:
 
     def to_records(self) -> list[dict[str, object]]:
         """Return one row a statement that changed, came or went, as data frames take them."""
-        return [one.to_record() for one in self.statements]
+        return [one.to_dict() for one in self.statements]
 
     def to_dict(self) -> dict[str, object]:
         """Return the diff as plain values, for JSON."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from contested.errors import UnusableCopy
 from contested.evidence.kept_text import KeptText, TextPart
 from contested.evidence.places import plain_label
-from contested.evidence.plain_copies import MOST_KEPT_CELLS, column_letter, decoded
+from contested.evidence.plain_copies import MOST_KEPT_CELLS, column_letter, decoded_text
 
 if TYPE_CHECKING:
     from contested.evidence.places import Label
@@ -57,7 +57,7 @@ def html_page(content: bytes, name: str, media_type: str | None) -> KeptText:
         UnusableCopy: it is no text, too long, or nested too deep.
     """
     declared = _DECLARED.search(content[:2048])
-    text = decoded(content, name, media_type, declared[1].decode("ascii", "replace") if declared else None)
+    text = decoded_text(content, name, media_type, declared[1].decode("ascii", "replace") if declared else None)
     if len(text) > LARGEST_PAGE:
         raise UnusableCopy(name, f"it has {len(text):,} characters; of a page at most {LARGEST_PAGE:,} are read")
     reader = _PageReader(name)

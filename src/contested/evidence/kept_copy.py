@@ -18,7 +18,7 @@ from contested.evidence.faults import (
 from contested.evidence.html_copies import html_page
 from contested.evidence.media_kinds import MEDIA_TYPES, agrees, kind_of_content, kind_of_copy, kind_of_type
 from contested.evidence.pdf_copies import pdf_pages
-from contested.evidence.plain_copies import decoded, delimited_table, plain_copy_text
+from contested.evidence.plain_copies import decoded_text, delimited_table, plain_copy_text
 from contested.evidence.sheet_copies import workbook
 from contested.evidence.word_copies import word_document
 
@@ -102,5 +102,5 @@ def text_of(content: bytes, name: str, kind: str, media_type: str | None) -> Kep
         return word_document(content, name)
     if kind == "xlsx":
         return workbook(content, name)
-    text = decoded(content, name, media_type)
+    text = decoded_text(content, name, media_type)
     return plain_copy_text(text) if kind == "text" else delimited_table(text, name, tabs=kind == "tsv")

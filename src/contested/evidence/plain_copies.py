@@ -32,7 +32,7 @@ _CUE = re.compile(
 _NEVER = 10**9
 
 
-def decoded(content: bytes, name: str, media_type: str | None, declared: str | None = None) -> str:
+def decoded_text(content: bytes, name: str, media_type: str | None, declared: str | None = None) -> str:
     """
     Return the text of a copy: by its byte-order mark, else the charset of its media type, else UTF-8.
 

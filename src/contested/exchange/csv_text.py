@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
 
 
-def guarded(text: str) -> str:
+def guarded_cell(text: str) -> str:
     """Return a text as a cell that no spreadsheet computes."""
     return f"'{text}" if text.startswith(_BEGINS_FORMULA) else text
 
 
-def unguarded(cell: str) -> str:
+def unguarded_text(cell: str) -> str:
     """Return the text that a cell stands for."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_BEGINS_FORMULA) else cell
 

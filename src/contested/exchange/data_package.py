@@ -16,7 +16,7 @@ import attrs
 from contested.claims import FIGURE, Party, Source, fields_for
 from contested.dossier.file import ARRAYS, NAME, Problems, Records, refusal
 from contested.errors import Problem, UnreadableDossier, shorten
-from contested.exchange.csv_text import csv_pieces, csv_rows, guarded, unguarded
+from contested.exchange.csv_text import csv_pieces, csv_rows, guarded_cell, unguarded_text
 from contested.exchange.format import Format, Loss, losses_beside
 from contested.exchange.json_document import dossier_from, refuse_looks
 from contested.exchange.json_text import RefusedText, json_number, json_pieces, parse_json, refuse_null
@@ -109,7 +109,7 @@ def _cells(row: _Record, types: _Types) -> list[str]:
 
 def _cell(value: object) -> str:
     if isinstance(value, str):
-        return guarded(value)
+        return guarded_cell(value)
     text = "".join(json_pieces(value, ""))
     return text.strip('"')  # a fraction without an end is text in JSON
 
@@ -241,7 +241,7 @@ def _said(cell: str, kind: str | None, where: str, line: int) -> object:
         raise UnreadableDossier(NAME, (Problem(where, line, said),)) from None
     if kind == "boolean" and cell in ("true", "false"):
         return cell == "true"
-    return unguarded(cell)
+    return unguarded_text(cell)
 
 
 DATA_PACKAGE = Format(

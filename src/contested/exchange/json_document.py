@@ -17,7 +17,7 @@ from contested.dossier.file import NAME, Parts, Problems, parse_toml, parts_in, 
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exchange.format import Format
 from contested.exchange.json_text import json_pieces, parse_json, pointer, refuse_null
-from contested.exchange.packing import limited
+from contested.exchange.packing import lines_within_limit
 from contested.exchange.toml_document import toml_pieces
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _write(dossier: Dossier) -> Iterator[str]:
 
 
 def _read(lines: Chunks) -> Dossier:
-    text = "".join(limited(lines))
+    text = "".join(lines_within_limit(lines))
     raw = parse_json(text)
     if not isinstance(raw, dict):
         raise refusal(NAME, 1, 'it holds no object; a dossier begins with {"format": 1, ...}')

@@ -55,7 +55,7 @@ def _decoded(file: IO[bytes]) -> Iterator[str]:
             raise refusal(NAME, number, reason) from None
 
 
-def limited(lines: Iterable[str]) -> Iterator[str]:
+def lines_within_limit(lines: Iterable[str]) -> Iterator[str]:
     """
     Give the lines of a text, as long as there are not too many.
 

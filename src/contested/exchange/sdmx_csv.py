@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from contested.claims import Estimate, Statement, Withheld
 from contested.dossier.file import FORMAT, NAME, Problems, new_id, refusal
 from contested.errors import ContestedError, UnreadableDossier, shorten
-from contested.exchange.csv_text import csv_pieces, csv_rows, guarded, unguarded
+from contested.exchange.csv_text import csv_pieces, csv_rows, guarded_cell, unguarded_text
 from contested.exchange.format import Format, Loss
 from contested.exchange.json_document import dossier_from, refuse_looks
 from contested.exchange.json_text import RefusedText, json_number, pointer
@@ -108,7 +108,7 @@ def _cells(id_: str, figure: Figure, number: int, statement: Statement) -> dict[
         **_STRUCTURE,
         "FIGURE": id_,
         "STATEMENT": number,
-        **{name: guarded(text) for name, text in texts.items() if text},
+        **{name: guarded_cell(text) for name, text in texts.items() if text},
         "TIME_PERIOD": _time(when) or "",
         "OBS_VALUE": (_number(figure, statement) or "") if isinstance(statement, Estimate) else "",
         "UNIT_MULT": 0,
@@ -198,12 +198,12 @@ class _Observations:
         time = cells.get("FIGURE_TIME") or "period"
         when = cells.get("TIME_PERIOD", "")
         scope: dict[str, object] = {
-            "name": unguarded(cells.get("INDICATOR") or _structure(cells) or "observation"),
-            "unit": unguarded(cells["UNIT_MEASURE"]),
-            "of": unguarded(cells.get("REF_AREA", "")),
+            "name": unguarded_text(cells.get("INDICATOR") or _structure(cells) or "observation"),
+            "unit": unguarded_text(cells["UNIT_MEASURE"]),
+            "of": unguarded_text(cells.get("REF_AREA", "")),
             "period": _when(cells) if time == "period" and when else "",
             "time": "" if time == "point" else time,
-            "facets": {name: unguarded(cells[name]) for name in others if name not in _HEADS and cells[name]},
+            "facets": {name: unguarded_text(cells[name]) for name in others if name not in _HEADS and cells[name]},
         }
         scope = {name: one for name, one in scope.items() if one}
         told = repr(scope)
@@ -220,16 +220,16 @@ class _Observations:
     def _said(self, cells: Mapping[str, str], flags: list[tuple[str, Flag | None]]) -> dict[str, object]:
         """Return what a row says beside its number."""
         known = [flag for _, flag in flags if flag is not None]
-        party, source = cells.get("PARTY", ""), unguarded(cells.get("SOURCE", "")) or _structure(cells)
+        party, source = cells.get("PARTY", ""), unguarded_text(cells.get("SOURCE", "")) or _structure(cells)
         notes = [_flag_note(code, flag) for code, flag in flags if code not in _SAID_BY]
         if not party and not cells["OBS_VALUE"]:
             party = source  # who publishes keeps it back
         own = cells.get("FIGURE_TIME") in ("point", "cumulative")
         said: dict[str, object] = {
-            "by": [self._id(self.parties, name) for name in unguarded(party).split(_SEVERAL) if name],
+            "by": [self._id(self.parties, name) for name in unguarded_text(party).split(_SEVERAL) if name],
             "source": self._id(self.sources, source) if source else "",
             "as_of": _when(cells) if own and cells.get("TIME_PERIOD") else "",
-            "note": "; ".join([*([unguarded(cells["COMMENT_OBS"])] if cells.get("COMMENT_OBS") else []), *notes]),
+            "note": "; ".join([*([unguarded_text(cells["COMMENT_OBS"])] if cells.get("COMMENT_OBS") else []), *notes]),
         }
         if cells["OBS_VALUE"].lower() not in ("", "nan"):
             said["status"] = next((one for one in _WEAKEST if one in {flag.status for flag in known}), "")

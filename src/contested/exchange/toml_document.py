@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.dossier.dossier import Dossier
 from contested.dossier.file import key_literal, literal
 from contested.exchange.format import Format, intake_losses
-from contested.exchange.packing import limited
+from contested.exchange.packing import lines_within_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ def _text(dossier: Dossier) -> Iterator[str]:
 
 
 def _dossier(lines: Chunks) -> Dossier:
-    return Dossier.loads("".join(limited(lines)))
+    return Dossier.loads("".join(lines_within_limit(lines)))
 
 
 DEEPEST_HEADER = 3

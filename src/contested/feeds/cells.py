@@ -72,7 +72,7 @@ def _bare(text: str, unit: Unit, locale: str | None) -> Number:
 
 def _typed(cell: object, unit: Unit) -> Number:
     if isinstance(cell, FormulaCellText):
-        raise formula(cell)
+        raise formula_error(cell)
     if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  # NaN alone differs from itself
         raise NotANumber(cell, "if that is how an empty cell is written here, give missing='nan'")
     if isinstance(cell, (date, time)):
@@ -80,7 +80,7 @@ def _typed(cell: object, unit: Unit) -> Number:
     return exact(shortest(cell))
 
 
-def formula(cell: FormulaCellText) -> FormulaCell:
+def formula_error(cell: FormulaCellText) -> FormulaCell:
     """Return the error of a cell that holds a formula."""
     return FormulaCell(cell.text, "it is a formula; paste its value, if you know whose number that is")
 
@@ -121,7 +121,7 @@ def _written(cell: object) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, FormulaCellText):
-        raise formula(cell)
+        raise formula_error(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
     if isinstance(cell, When):
@@ -150,10 +150,10 @@ def is_code(cell: object, codes: frozenset[str]) -> bool:
     """Whether a cell is one of the codes by which a file says that something is missing or unknown."""
     if not codes or cell is None:
         return False
-    return code(str(cell)) in codes
+    return code_key(str(cell)) in codes
 
 
-def code(text: str) -> str:
+def code_key(text: str) -> str:
     """Return a code as codes are compared: "-1.0" is how some programs write -1."""
     written = text.strip().lower()
     whole = _POINTLESS.fullmatch(written)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from os import PathLike
 
-    from contested.feeds.glances import Seen
+    from contested.feeds.glances import ColumnGlance
     from contested.feeds.sources.raw_rows import Header, RawRow
 
 LOOKED_AT = 1_000
@@ -88,7 +88,7 @@ def describe(
         if entities is None:
             raise
         return entities
-    seen, held = glances.glanced(opened.header, islice(opened.rows, LOOKED_AT))
+    seen, held = glances.glances_of(opened.header, islice(opened.rows, LOOKED_AT))
     draft = [*_layout(given), *_fields(seen, held)]
     name = shorten(opened.name)
     head = f"# A draft, from the first {len(held):,} rows of {name}. It goes by names and cells of columns alone:"
@@ -119,7 +119,7 @@ def _layout(given: dict[str, object]) -> list[str]:
     return [f"{name} = {_quoted(value) if isinstance(value, str) else value}" for name, value in given.items() if value]
 
 
-def _adapter(header: Header, seen: Sequence[Seen], held: Sequence[RawRow]) -> list[str]:
+def _adapter(header: Header, seen: Sequence[ColumnGlance], held: Sequence[RawRow]) -> list[str]:
     """Return the lines that name an adapter, where the columns are those of a well-known source."""
     names = set(header.names)
     found = next((name for name, columns in _KNOWN.items() if columns <= names), None)
@@ -145,22 +145,24 @@ def _adapter(header: Header, seen: Sequence[Seen], held: Sequence[RawRow]) -> li
             f"as_of = {_quoted(when[0].column if when else '')}",
         ],
         "event_reports": [f"name = {_quoted(stem or '')}"],
-        "hxl": [f"value = {_quoted(next((one.tag for one in seen if glances.counts(one) and one.tag), '#affected'))}"],
+        "hxl": [
+            f"value = {_quoted(next((one.tag for one in seen if glances.holds_counts(one) and one.tag), '#affected'))}"
+        ],
     }.get(found, [])
     lines = "".join(f"\n# {line}" for line in (f'adapter = "{found}"', *needs))
     said = f"# The columns are those of the adapter {found}; with the line{'s' if needs else ''}{lines}"
     return [f"{said}\n# its conventions hold, and what follows here is to be taken out.", ""]
 
 
-def _units(counters: Sequence[Seen]) -> str:
+def _units(counters: Sequence[ColumnGlance]) -> str:
     return ", ".join(f"{_quoted(one.column)} = {_quoted(glances.unit_of(one))}" for one in counters)
 
 
-def _values(seen: Sequence[Seen]) -> list[str]:
+def _values(seen: Sequence[ColumnGlance]) -> list[str]:
     return [one.name for one in seen if one.name not in ("Entity", "Code", "Year", "Day") and one.is_numeric]
 
 
-def _fields(seen: list[Seen], held: Sequence[RawRow]) -> list[str]:
+def _fields(seen: list[ColumnGlance], held: Sequence[RawRow]) -> list[str]:
     numbers = glances.numbers_in(seen)
     used = {one.column for one in numbers.values()}
     when, when_lines = _when(seen, used)
@@ -196,7 +198,9 @@ def _fields(seen: list[Seen], held: Sequence[RawRow]) -> list[str]:
     return [*lines, *when_lines]
 
 
-def _figure(seen: list[Seen], held: Sequence[RawRow], used: set[str], when: Sequence[Seen]) -> list[str]:
+def _figure(
+    seen: list[ColumnGlance], held: Sequence[RawRow], used: set[str], when: Sequence[ColumnGlance]
+) -> list[str]:
     """Return the lines that say whose figure a row gives: its key, else its place, perhaps with its day."""
     key = glances.column_named(seen, glances.KEY_NAMES, used)
     if key is not None and glances.is_key(seen, held, [key]):
@@ -220,11 +224,13 @@ def _figure(seen: list[Seen], held: Sequence[RawRow], used: set[str], when: Sequ
     ]
 
 
-def _columns(chosen: Sequence[Seen]) -> str:
+def _columns(chosen: Sequence[ColumnGlance]) -> str:
     return json.dumps([one.column for one in chosen], ensure_ascii=False)
 
 
-def _apart(seen: Sequence[Seen], held: Sequence[RawRow], key: Sequence[Seen], used: set[str]) -> list[str]:
+def _apart(
+    seen: Sequence[ColumnGlance], held: Sequence[RawRow], key: Sequence[ColumnGlance], used: set[str]
+) -> list[str]:
     """Return what is said of columns in which rows of one figure differ, other than who says it."""
     who = {
         one.column for name in ("by", "source", "note", "hedge") if (one := glances.column_named(seen, _OTHERS[name]))
@@ -236,7 +242,7 @@ def _apart(seen: Sequence[Seen], held: Sequence[RawRow], key: Sequence[Seen], us
     return [f"# Rows of one figure differ in {names}: if that is another figure, name it in of=, name= or facets="]
 
 
-def _when(seen: list[Seen], used: set[str]) -> tuple[list[Seen], list[str]]:
+def _when(seen: list[ColumnGlance], used: set[str]) -> tuple[list[ColumnGlance], list[str]]:
     """Return the columns that say when, and the lines for them."""
     by_words = {" ".join(one.words): one for one in seen if one.filled}
     for parts in _PARTS:
@@ -261,23 +267,23 @@ def _when(seen: list[Seen], used: set[str]) -> tuple[list[Seen], list[str]]:
     return [named], [line, f'# dates = ""  # how days are written; {asked}']
 
 
-def _alone(seen: Sequence[Seen], numbers: dict[str, Seen]) -> Iterator[str]:
+def _alone(seen: Sequence[ColumnGlance], numbers: dict[str, ColumnGlance]) -> Iterator[str]:
     """Give what is said of numbers that are not proposed."""
     taken = {one.column for one in numbers.values()}
-    stems = {glances.stem_of(one) for one in seen if glances.counts(one) and glances.side_of(one) == "best"}
+    stems = {glances.stem_of(one) for one in seen if glances.holds_counts(one) and glances.side_of(one) == "best"}
     for one in seen:
-        if one.column not in taken and glances.counts(one):
+        if one.column not in taken and glances.holds_counts(one):
             side = glances.side_of(one)
             alone = side != "best" and glances.stem_of(one) not in stems
             why = f"; by its name a {side} end, without what it is an end of" if alone else ""
             yield f"# {shorten(one.column)} holds numbers too, and is not proposed{why}"
 
 
-def _codes(seen: Sequence[Seen]) -> Iterator[str]:
+def _codes(seen: Sequence[ColumnGlance]) -> Iterator[str]:
     """Give what is said of cells of counts that can be no count."""
     found = False
     for one in seen:
-        if glances.counts(one):
+        if glances.holds_counts(one):
             below, odd = one.below_zero, one.codes
             if len(below) > _MOST_CODES:
                 many = f"{len(below):,} numbers below zero"

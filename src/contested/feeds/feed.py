@@ -20,6 +20,7 @@ from contested.feeds.mapping_fields import LARGEST_MAPPING, party_of, tables_of,
 from contested.feeds.reading import claim_columns_in, reader_of
 from contested.feeds.rules.checking import checked_feed
 from contested.feeds.to_dossier import dossier_in
+from contested.plain_repr import repr_of_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -141,6 +142,8 @@ class Feed(FeedMapping):
         form: "csv", "tsv", "json", "jsonl", "parquet", "arrow", "xlsx" or
             "wikibase"; by default by the name of the file.
     """
+
+    __repr__ = repr_of_set
 
     # A mapping with the means to read: a class above, so that what reads rows knows the mapping and not this, and
     # each field is written once; attrs.evolve() and == go by the fields that it takes over.

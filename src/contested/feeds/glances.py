@@ -85,7 +85,7 @@ _WORD = re.compile(r"[A-Z]?[a-zà-öø-ÿа-я]+|[A-Z]+(?![a-z])|[0-9]+")
 
 
 @attrs.define
-class Seen:
+class ColumnGlance:
     """What the cells of one column are."""
 
     name: str
@@ -161,10 +161,10 @@ def _is_day(cell: object, format_: str) -> bool:
         return False
 
 
-def glanced(header: Header, rows: Iterable[RawRow]) -> tuple[list[Seen], list[RawRow]]:
+def glances_of(header: Header, rows: Iterable[RawRow]) -> tuple[list[ColumnGlance], list[RawRow]]:
     """Return what the columns of some rows hold, and the rows."""
     tags = header.tags or ("",) * len(header.names)
-    seen = [Seen(name, tag) for name, tag in zip(header.names, tags, strict=True)]
+    seen = [ColumnGlance(name, tag) for name, tag in zip(header.names, tags, strict=True)]
     held = list(rows)
     for row in held:
         for column, cell in zip(seen, row.cells, strict=False):
@@ -172,18 +172,18 @@ def glanced(header: Header, rows: Iterable[RawRow]) -> tuple[list[Seen], list[Ra
     return seen, held
 
 
-def side_of(seen: Seen) -> str:
+def side_of(seen: ColumnGlance) -> str:
     """Return whether a column is by its name a low or a high end, else "best"."""
     words = set(seen.words)
     return "low" if words & LOWS else "high" if words & HIGHS else "best"
 
 
-def stem_of(seen: Seen) -> str:
+def stem_of(seen: ColumnGlance) -> str:
     """Return what a column is a value or an end of: its name without the words that say which."""
     return " ".join(word for word in seen.words if word not in LOWS | HIGHS | BESTS)
 
 
-def counts(seen: Seen) -> bool:
+def holds_counts(seen: ColumnGlance) -> bool:
     """Whether a column holds counts, by its name and its cells."""
     words = set(seen.words)
     if not (seen.is_numeric or 2 * seen.printed > seen.filled) or words & NO_COUNTS:
@@ -191,21 +191,21 @@ def counts(seen: Seen) -> bool:
     return bool(words & (COUNTS | LOWS | HIGHS)) or seen.tag.startswith(TAGS)
 
 
-def numbers_in(columns: Sequence[Seen]) -> dict[str, Seen]:
+def numbers_in(columns: Sequence[ColumnGlance]) -> dict[str, ColumnGlance]:
     """
     Return which columns are low, best and high of one thing; one number where no end has its partner.
 
     Of several things, the one with most of the three, then the first.
     """
-    groups: dict[str, dict[str, Seen]] = {}
+    groups: dict[str, dict[str, ColumnGlance]] = {}
     for one in columns:
-        if counts(one):
+        if holds_counts(one):
             groups.setdefault(stem_of(one), {}).setdefault(side_of(one), one)
     whole = [group for group in groups.values() if "best" in group or {"low", "high"} <= group.keys()]
     return max(whole, key=len) if whole else {}
 
 
-def counters_in(columns: Sequence[Seen], rows: Sequence[RawRow], day: Seen) -> list[Seen]:
+def counters_in(columns: Sequence[ColumnGlance], rows: Sequence[RawRow], day: ColumnGlance) -> list[ColumnGlance]:
     """Return which columns only grow from day to day, as the counters of all time until then do."""
     if len(rows) < _SHORTEST_SERIES or not is_key(columns, rows, [day]):
         return []
@@ -230,7 +230,9 @@ _SHORTEST_SERIES, _GROWING = 10, 0.95
 """A counter is told from so many days on, and may be corrected downwards once in twenty."""
 
 
-def apart_in(columns: Sequence[Seen], rows: Sequence[RawRow], key: Sequence[Seen], but: Iterable[str]) -> list[Seen]:
+def apart_in(
+    columns: Sequence[ColumnGlance], rows: Sequence[RawRow], key: Sequence[ColumnGlance], but: Iterable[str]
+) -> list[ColumnGlance]:
     """Return the columns of words in which rows of one key differ."""
     places = [columns.index(one) for one in key]
     left = set(but)
@@ -247,12 +249,12 @@ def apart_in(columns: Sequence[Seen], rows: Sequence[RawRow], key: Sequence[Seen
     return found
 
 
-def unit_of(seen: Seen) -> str:
+def unit_of(seen: ColumnGlance) -> str:
     """Return in which unit a column counts, by the words of its name; people where they say nothing."""
     return next((unit for words, unit in UNIT_WORDS if words & set(seen.words)), "person")
 
 
-def column_named(columns: Sequence[Seen], pattern: str, used: Iterable[str] = ()) -> Seen | None:
+def column_named(columns: Sequence[ColumnGlance], pattern: str, used: Iterable[str] = ()) -> ColumnGlance | None:
     """Return the first column that a pattern names, by its name or its tag."""
     found = (
         one
@@ -264,7 +266,7 @@ def column_named(columns: Sequence[Seen], pattern: str, used: Iterable[str] = ()
     return next(found, None)
 
 
-def is_key(columns: Sequence[Seen], rows: Sequence[RawRow], chosen: Sequence[Seen]) -> bool:
+def is_key(columns: Sequence[ColumnGlance], rows: Sequence[RawRow], chosen: Sequence[ColumnGlance]) -> bool:
     """Whether no two rows have the same in some columns."""
     places = [columns.index(one) for one in chosen]
     said = [tuple(str(row.cells[place]) for place in places) for row in rows if row.error is None]

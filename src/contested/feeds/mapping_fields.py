@@ -13,7 +13,7 @@ from typing import Any
 
 from contested.claims import FIGURE, STAKES, STATEMENT_STANCES, Party, fields_for, of_type
 from contested.errors import MisfitFeed, UnknownField, WrongType
-from contested.feeds.cells import code
+from contested.feeds.cells import code_key
 
 LARGEST_MAPPING = 1_000_000
 FEED_FIELDS = fields_for("feed", FIGURE, *STATEMENT_STANCES)
@@ -78,14 +78,14 @@ def _several(codes: object) -> Iterable[object]:
 def _code(one: object) -> str:
     if isinstance(one, bool) or not isinstance(one, (str, int, float)):
         raise WrongType("a code", one, "text or a number, as the file writes it")
-    return code(str(one))
+    return code_key(str(one))
 
 
 def readings_of(values: object) -> Mapping[str, Mapping[str, object]]:
     """Return what codes mean, by column."""
     if not isinstance(values, Mapping) or not all(isinstance(codes, Mapping) for codes in values.values()):
         raise WrongType("reads", values, "a mapping by column, such as {'hedge': {'more': 'more than'}}")
-    return {column: {code(str(one)): text for one, text in codes.items()} for column, codes in values.items()}
+    return {column: {code_key(str(one)): text for one, text in codes.items()} for column, codes in values.items()}
 
 
 def facets_of(values: object) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, MisfitFeed, UnreadableFeed
 from contested.feeds.sources import delimited, jsons, typed_files, wikibase
-from contested.feeds.sources.raw_rows import Header, Rows, headed
+from contested.feeds.sources.raw_rows import Header, Rows, rows_below_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def _delimited(path: Path, name: str, mapping: FeedMapping, delimiter: str) -> R
     above = mapping.header - 1 if isinstance(mapping.header, int) else mapping.skip
     delimiter = mapping.delimiter or delimiter
     found = delimited.delimited_records(path, name, delimiter=delimiter, encoding=mapping.encoding, skip=above)
-    return headed(name, found, skip=mapping.skip, header=mapping.header)
+    return rows_below_header(name, found, skip=mapping.skip, header=mapping.header)
 
 
 def _refuse_unused(mapping: FeedMapping, form: str) -> None:

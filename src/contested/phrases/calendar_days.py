@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
-    from contested.phrases.tokens import Inflected, Tokens
+    from contested.phrases.tokens import InflectedPhrases, Tokens
 
 _YEARS = range(1000, 2200)  # four digits outside are a count
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -15,7 +15,7 @@ _YEAR_MARKS = frozenset(("г", "гг", "թ", "il", "ili", "ildə", "года", "
 _ENDINGS = frozenset(("st", "nd", "rd", "th", "er", "."))
 
 
-def date_end(tokens: Tokens, at: int, months: Inflected[bool]) -> tuple[int, bool]:
+def date_end(tokens: Tokens, at: int, months: InflectedPhrases[bool]) -> tuple[int, bool]:
     """
     Return the token after the date or range of dates that begins at ``at``, and whether it can be nothing else.
 
@@ -33,7 +33,7 @@ def date_end(tokens: Tokens, at: int, months: Inflected[bool]) -> tuple[int, boo
     return end, sure
 
 
-def _one(tokens: Tokens, at: int, months: Inflected[bool]) -> tuple[int, bool]:
+def _one(tokens: Tokens, at: int, months: InflectedPhrases[bool]) -> tuple[int, bool]:
     """Read one day, month or year."""
     written = _in_digits(tokens, at)
     if written > at:

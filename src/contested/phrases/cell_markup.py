@@ -33,7 +33,7 @@ _POWER = re.compile(r"(?:^|[^\w])(?:k|c|m|d)?m$|\b10$|\b(?:km|m) ?$")
 _SUPERSCRIPTS = {"2": "²", "3": "³"}
 
 
-class Shown(NamedTuple):
+class ShownCell(NamedTuple):
     """
     What a page shows of a cell.
 
@@ -54,7 +54,7 @@ class Shown(NamedTuple):
         return self.places[start], (self.places[end - 1] + 1 if end > start else self.places[start])
 
 
-def shown_text(cell: str) -> Shown:
+def shown_text(cell: str) -> ShownCell:
     """Return what a page shows of a cell."""
     text: list[str] = []
     places: list[int] = []
@@ -77,7 +77,7 @@ def shown_text(cell: str) -> Shown:
         places.extend(range(start, end) if put == found[0] else [start] * len(put))
     text.extend(cell[at:])
     places.extend(range(at, len(cell)))
-    return Shown("".join(text), (*places, len(cell)), tuple(notes), tuple(markup), frozenset(breaks))
+    return ShownCell("".join(text), (*places, len(cell)), tuple(notes), tuple(markup), frozenset(breaks))
 
 
 def _put(found: re.Match[str], text: list[str], cell: str) -> str:

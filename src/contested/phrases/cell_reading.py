@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contested.phrases.cell_layout import CellLine
-    from contested.phrases.cell_markup import Shown
+    from contested.phrases.cell_markup import ShownCell
     from contested.phrases.lexicon import Lexicon
     from contested.phrases.phrase import Phrase, Span
     from contested.phrases.tokens import TokenSpan
@@ -104,7 +104,7 @@ class _Cell:
         self, text: str, lexicon: Lexicon, locale: str | None, unit: Unit | None, speakers: Iterable[str]
     ) -> None:
         self.text = text
-        self.page: Shown = shown_text(text)
+        self.page: ShownCell = shown_text(text)
         words = vocabulary_of(lexicon, locale)
         try:
             digits = western_digits(self.page.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.tokens import DASHES, Inflected, Listing
+from contested.phrases.tokens import DASHES, InflectedPhrases, Listing
 from contested.quantities.unit_table import STATES
 from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
@@ -52,14 +52,14 @@ class CellWords(NamedTuple):
     doubts: Listing[str]
     but: Listing[str]
     see: Listing[str]
-    manner: Inflected[bool]
-    found: Inflected[bool]
-    fates: Inflected[bool]
-    taken: Inflected[bool]
-    lost: Inflected[bool]
-    accounts: Inflected[bool]
-    vague: Inflected[bool]
-    unsaid: Inflected[bool]
+    manner: InflectedPhrases[bool]
+    found: InflectedPhrases[bool]
+    fates: InflectedPhrases[bool]
+    taken: InflectedPhrases[bool]
+    lost: InflectedPhrases[bool]
+    accounts: InflectedPhrases[bool]
+    vague: InflectedPhrases[bool]
+    unsaid: InflectedPhrases[bool]
 
 
 @lru_cache(maxsize=16)
@@ -70,8 +70,8 @@ def cell_words(speech: Language) -> CellWords:
     def listed(*names: str) -> Listing[str]:
         return Listing((phrase, phrase) for name in names for phrase in sorted(cell[name]))
 
-    def inflected(name: str) -> Inflected[bool]:
-        return Inflected((phrase, True) for phrase in sorted(cell[name]))
+    def inflected(name: str) -> InflectedPhrases[bool]:
+        return InflectedPhrases((phrase, True) for phrase in sorted(cell[name]))
 
     return CellWords(
         per=listed("per"),

@@ -29,7 +29,7 @@ _RATE = re.compile(r"[^\s/]+(?: [^\s/]+)?(?: ?/| per )")
 _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
 
 
-def disambiguated(
+def only_reading(
     readings: list[Match],
     text: str,
     unit: Unit | None,
@@ -67,7 +67,7 @@ def disambiguated(
         fitting = [reading for reading in left if _fits(reading, known)]
         left = fitting or left
     if len(left) > 1:
-        raise AmbiguousPhrase(text, tuple(described(reading) for reading in left))
+        raise AmbiguousPhrase(text, tuple(reading_in_words(reading) for reading in left))
     return left[0]
 
 
@@ -94,10 +94,10 @@ def refuse_letter(reading: Match, letter: str, unit: Unit | None, text: str) -> 
             continue
         if not same:
             number = reading.interval.scaled(as_int_if_whole(Fraction(1, reading.scale)))
-            raise AmbiguousPhrase(text, (described(reading), f"{interval_words(number)} {plural}"))
+            raise AmbiguousPhrase(text, (reading_in_words(reading), f"{interval_words(number)} {plural}"))
 
 
-def described(reading: Match) -> str:
+def reading_in_words(reading: Match) -> str:
     """Write a reading out: "10,000 to 15,000", "2.3 metres"."""
     assert reading.interval is not None  # words without a number have one reading
     words = interval_words(reading.interval)

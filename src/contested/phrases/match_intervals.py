@@ -54,7 +54,7 @@ def single_match(
         at,
         max(end, amount.end),
         interval,
-        widened(interval, spread, printed, spread, printed) if spread and amount.error is None else interval,
+        with_reach(interval, spread, printed, spread, printed) if spread and amount.error is None else interval,
         hedges.words,
         hedges.about is not None,
         ((amount.start, amount.end),),
@@ -101,7 +101,7 @@ def range_match(
     if not interval.is_empty:
         below, above = _spread_of(lexicon, said_low), _spread_of(lexicon, said_high)
         ends = (one.value, one.step, one.place), (two.value, two.step, two.place)
-        reach = widened(interval, below, ends[0], above, ends[1]) if below or above else interval
+        reach = with_reach(interval, below, ends[0], above, ends[1]) if below or above else interval
     return Match(
         *place,
         interval,
@@ -134,10 +134,10 @@ def approximately(interval: Interval, words: Lexicon | None = None, hedge: str |
     assert spread is not None  # "*" is in every lexicon
     low = None if interval.low is None else (interval.low, step_of(interval.low), _place(interval.low))
     high = None if interval.high is None else (interval.high, step_of(interval.high), _place(interval.high))
-    return widened(interval, spread if low else None, low, spread if high else None, high)
+    return with_reach(interval, spread if low else None, low, spread if high else None, high)
 
 
-def widened(
+def with_reach(
     interval: Interval,
     low_spread: Spread | None,
     low: tuple[Number, Number, Number] | None,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from contested.plain_repr import repr_of_set
+
 if TYPE_CHECKING:
     from contested.errors.base import ContestedError
     from contested.quantities.interval import Interval
@@ -55,6 +57,8 @@ class Phrase:
             "95% CI".
         level: the level of that interval, 0.95.
     """
+
+    __repr__ = repr_of_set
 
     text: str
     interval: Interval | None

@@ -11,7 +11,7 @@ from contested.names import refuse_hidden
 from contested.phrases.beside import Beside
 from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
-from contested.phrases.disambiguation import disambiguated, refuse_letter, whole_count
+from contested.phrases.disambiguation import only_reading, refuse_letter, whole_count
 from contested.phrases.grammar import Grammar
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
@@ -173,7 +173,7 @@ def _settled(grammar: Grammar, readings: list[Match], unit: Unit | None) -> tupl
     place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
     reading = readings[0]
     if len(readings) > 1:
-        reading = disambiguated(readings, tokens.text, unit, grammar.tokens.printed(*place), words=words, alone=True)
+        reading = only_reading(readings, tokens.text, unit, grammar.tokens.printed(*place), words=words, alone=True)
         place = unit_place(tokens, reading.end, words, shared=reading.share)
     if place.start == place.end and reading.numbers:
         refuse_letter(reading, tokens.raw[reading.numbers[-1][1] - 1], unit, tokens.text)

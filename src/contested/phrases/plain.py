@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.phrases.lexicon import BOUNDS
-from contested.phrases.match_intervals import BOUNDED, widened
+from contested.phrases.match_intervals import BOUNDED, with_reach
 from contested.phrases.phrase import Phrase
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of
@@ -77,7 +77,7 @@ def _reach(interval: Interval, value: int, hedge: str | None, kind: str | None, 
     if spread is None:
         return interval
     printed = (value, step_of(value), 1)
-    return widened(interval, spread, printed, spread, printed)
+    return with_reach(interval, spread, printed, spread, printed)
 
 
 @lru_cache(maxsize=1024)

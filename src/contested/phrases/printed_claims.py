@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, overload
 
 import attrs
 
+from contested.plain_repr import repr_of_set
+
 if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase, Span, Unread
     from contested.quantities.dates import When
@@ -40,6 +42,8 @@ class PrintedClaim:
         notes: reference marks, as printed.
         spans: where attribution, kind, side, day and remarks stand.
     """
+
+    __repr__ = repr_of_set
 
     text: str
     span: Span
@@ -97,6 +101,8 @@ class PrintedClaims(Sequence[PrintedClaim]):
         notes: where reference marks stand.
         markup: where that stands which a page does not show, such as tags.
     """
+
+    __repr__ = repr_of_set
 
     text: str
     statements: tuple[PrintedClaim, ...] = ()

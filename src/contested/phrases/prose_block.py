@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors.base import ContestedError, NotANumber, UnreadablePhrase
-from contested.phrases.disambiguation import disambiguated, refuse_letter
+from contested.phrases.disambiguation import only_reading, refuse_letter
 from contested.phrases.grammar import Grammar
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
@@ -165,7 +165,7 @@ class Block:
         reading = readings[0]
         if len(readings) > 1:
             text = tokens.text[tokens.starts[reading.start] : tokens.ends[max(ends, unit.end) - 1]]
-            reading = disambiguated(readings, text, self.unit, self.grammar.tokens.printed(*unit), words=self.words)
+            reading = only_reading(readings, text, self.unit, self.grammar.tokens.printed(*unit), words=self.words)
             unit = unit_place(tokens, reading.end, self.words)
         if self.unit is not None and unit.start == unit.end:
             refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.tokens.printed(at, reading.end))

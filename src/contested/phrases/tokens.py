@@ -208,7 +208,7 @@ class Listing(Generic[_Meaning]):
         return None
 
 
-class Inflected(Generic[_Meaning]):
+class InflectedPhrases(Generic[_Meaning]):
     """Phrases of one or more words, each whole or a stem with a star; the longest is found."""
 
     __slots__ = ("_by_stem", "_by_word")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
-from contested.phrases.tokens import CURRENCIES, DASHES, MONEY_BEFORE, Inflected, Listing, Tokens
+from contested.phrases.tokens import CURRENCIES, DASHES, MONEY_BEFORE, InflectedPhrases, Listing, Tokens
 from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
@@ -112,13 +112,13 @@ class Remarks(NamedTuple):
     year, ``calendar`` are months and ``polls`` what is taken in a year.
     """
 
-    harmless: Inflected[bool]
-    places: Inflected[bool]
-    turns: Inflected[bool]
-    speakers: Inflected[bool]
-    dated: Inflected[bool]
-    calendar: Inflected[bool]
-    polls: Inflected[bool]
+    harmless: InflectedPhrases[bool]
+    places: InflectedPhrases[bool]
+    turns: InflectedPhrases[bool]
+    speakers: InflectedPhrases[bool]
+    dated: InflectedPhrases[bool]
+    calendar: InflectedPhrases[bool]
+    polls: InflectedPhrases[bool]
 
 
 class Vocabulary(NamedTuple):
@@ -156,8 +156,8 @@ class Vocabulary(NamedTuple):
     leaders: frozenset[str]
     openers: frozenset[str]
     followers: frozenset[str]
-    nouns: Inflected[str]
-    beside: Inflected[str]
+    nouns: InflectedPhrases[str]
+    beside: InflectedPhrases[str]
     remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -246,7 +246,7 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         joiners=joiners,
         nouns=_listed(speech.nouns),
         beside=_listed(speech.beside),
-        remarks=Remarks(*(Inflected((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
+        remarks=Remarks(*(InflectedPhrases((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},
         leading=leading,
         leaders=leading.last_words
@@ -283,9 +283,9 @@ def _first(phrases: Iterable[str]) -> frozenset[str]:
     return Listing((phrase, phrase) for phrase in phrases).first_words
 
 
-def _listed(table: Mapping[str, str]) -> Inflected[str]:
+def _listed(table: Mapping[str, str]) -> InflectedPhrases[str]:
     """Return the phrases of a table whose values list them with commas between."""
-    return Inflected(
+    return InflectedPhrases(
         (phrase.strip(), meaning) for meaning, listed in table.items() for phrase in listed.split(",") if phrase.strip()
     )
 

@@ -15,6 +15,7 @@ import attrs
 from contested.claims import Estimate, Party, Source, Sourcelike, party_named, read_source
 from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
 from contested.names import clean_name, listed, refuse_hidden
+from contested.plain_repr import repr_of_set
 from contested.quantities import Unit, factor
 from contested.quantities import unit as unit_of
 from contested.quantities.cpython import reduce_by_constructor
@@ -102,6 +103,8 @@ class PartOf:
         source: where it was read.
     """
 
+    __repr__ = repr_of_set
+
     parts: tuple[str, ...] = attrs.field(converter=_ids)
     whole: str = attrs.field(converter=_id)
     cover: str = attrs.field(default="some", kw_only=True)
@@ -150,6 +153,8 @@ class PartOf:
 class EqualTo:
     """Two figures that are one number, by their ids; the other fields are those of ``PartOf``."""
 
+    __repr__ = repr_of_set
+
     first: str = attrs.field(converter=_id)  #: id of one figure
     second: str = attrs.field(converter=_id)  #: id of the other
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
@@ -169,6 +174,8 @@ class EqualTo:
 @attrs.frozen(slots=False)
 class AtMost:
     """A figure that is not above another one, by their ids; the other fields are those of ``PartOf``."""
+
+    __repr__ = repr_of_set
 
     lower: str = attrs.field(converter=_id)  #: id of the figure that is not above
     upper: str = attrs.field(converter=_id)  #: id of the other
@@ -202,6 +209,8 @@ class Bridge:
         by: the party in whose account it holds; None is every account.
         source: where it was read.
     """
+
+    __repr__ = repr_of_set
 
     given: str = attrs.field(converter=_id)
     wanted: str = attrs.field(converter=_id)

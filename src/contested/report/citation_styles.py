@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from contested.claims import Source
 from contested.errors import UnknownName, UnusableStyle, WrongType
 from contested.optional import library
-from contested.report.marked_text import Run, run_together, unmarked
+from contested.report.marked_text import Run, run_together, text_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -248,7 +248,7 @@ def _pieces(text: str, back: dict[int, str], place: int) -> tuple[Run, ...]:
     reading.feed(text)
     reading.close()
     made = run_together(reading.pieces)
-    label = _LABEL.match(unmarked(made))
+    label = _LABEL.match(text_of_runs(made))
     if made and label is not None and int(label[2]) == place:
         made = (Run(_LABEL.sub(r"\1 ", made[0].text, count=1), made[0].marks), *made[1:])
     return tuple(Run(piece.text.translate(back), piece.marks) for piece in made)

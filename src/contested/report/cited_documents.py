@@ -14,7 +14,7 @@ import attrs
 from contested.report.cell_languages import CellLanguage, cell_language
 from contested.report.citation_styles import civil_parts, family_and_given, probe_of, styled_references, untold_days
 from contested.report.citations import cited_documents_of
-from contested.report.marked_text import Run, linked, markup, unmarked
+from contested.report.marked_text import Run, linked_text, markup, text_of_runs
 from contested.report.source_words import (
     address_of,
     document_words,
@@ -87,14 +87,14 @@ def _in_style(sources: Sequence[Source], style: str | PathLike[str], words: Cell
     """Return entries as a style writes them, with what it does not tell of a document."""
     written = styled_references(sources, style, words.code)
     probes = list(dict.fromkeys(map(probe_of, sources)))
-    told = {probes[number]: unmarked(entry) for number, entry in styled_references(probes, style, words.code)}
+    told = {probes[number]: text_of_runs(entry) for number, entry in styled_references(probes, style, words.code)}
     untold = {probe: untold_days(probe, text) for probe, text in told.items()}
     return [_completed(sources[number], entry, untold[probe_of(sources[number])], words) for number, entry in written]
 
 
 def _completed(source: Source, entry: Sequence[Run], untold: Container[str], words: CellLanguage) -> tuple[Run, ...]:
     """Return an entry with what its style left out, and its address as a link."""
-    says = _letters(unmarked(entry))
+    says = _letters(text_of_runs(entry))
     address, issued = address_of(source), source.issued
     missing: list[Sequence[Run]] = []
     if _letters(source.title) not in says:
@@ -104,12 +104,12 @@ def _completed(source: Source, entry: Sequence[Run], untold: Container[str], wor
         missing.append([named_piece(source.author)])
     if source.organ_of is not None:
         missing += _as_sentences([organ_words(source.organ_of.name, words)])
-    vague = issued is not None and civil_parts(issued.text) is None and issued.text not in unmarked(entry)
+    vague = issued is not None and civil_parts(issued.text) is None and issued.text not in text_of_runs(entry)
     if issued is not None and ("issued" in untold or vague):
         missing += _as_sentences([[Run(words.fill("note.issued", day=words.day(issued)))]])
     shown = next((one for one in (address, source.doi) if one and _letters(one) in says), None)
     if address is not None and shown is None:
-        missing.append([linked(address, address)])
+        missing.append([linked_text(address, address)])
     if source.retrieved is not None and "retrieved" in untold:
         missing += _as_sentences([[Run(words.fill("note.accessed", day=words.day(source.retrieved)))]])
     missing += _as_sentences([kept_copy_words(source, words), quoting_words(source, words)])
@@ -120,7 +120,7 @@ def _completed(source: Source, entry: Sequence[Run], untold: Container[str], wor
 
 
 def _full_stop(pieces: Sequence[Run]) -> list[Run]:
-    return [] if unmarked(pieces).endswith((".", "!", "?")) else [Run(".")]
+    return [] if text_of_runs(pieces).endswith((".", "!", "?")) else [Run(".")]
 
 
 def _as_sentences(parts: Iterable[Sequence[Run]]) -> list[Sequence[Run]]:
@@ -140,6 +140,6 @@ def _with_link(entry: Sequence[Run], shown: str | None, address: str | None) -> 
     made: list[Run] = []
     for piece in entry:
         before, found, after = piece.text.partition(shown) if shown else (piece.text, "", "")
-        leads = linked(found, address).address if found and address else None
+        leads = linked_text(found, address).address if found and address else None
         made += [Run(before, piece.marks), Run(found, piece.marks, leads), Run(after, piece.marks)]
     return made

@@ -57,7 +57,7 @@ class Run:
     address: str | None = None
 
 
-def linked(text: str, address: str) -> Run:
+def linked_text(text: str, address: str) -> Run:
     """Return a text that leads to an address, or that is text alone where the address may be no link."""
     return Run(text, (), link(address))
 
@@ -68,7 +68,7 @@ def run_together(pieces: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(Run("".join(piece.text for piece in some), *alike) for alike, some in groups)
 
 
-def unmarked(pieces: Iterable[Run]) -> str:
+def text_of_runs(pieces: Iterable[Run]) -> str:
     """Return what pieces say, without marks, in one line."""
     return on_one_line("".join(piece.text for piece in pieces)).strip(" ")
 

@@ -133,7 +133,7 @@ class Notes:
         Args:
             as_: "text", "markdown", "html" (a list) or "latex" (a list).
         """
-        return numbered([note.write(as_) for note in self.notes], as_)
+        return numbered_lines([note.write(as_) for note in self.notes], as_)
 
     def __len__(self) -> int:
         return len(self.notes)
@@ -173,7 +173,7 @@ def _said(position: Position) -> Iterator[Statement]:
         waiting += reversed(held.lenders)
 
 
-def numbered(lines: Iterable[str], as_: str) -> str:
+def numbered_lines(lines: Iterable[str], as_: str) -> str:
     """Return lines that were written in a form with their numbers: a list in HTML and LaTeX, else a line each."""
     held = list(lines)
     if as_ == "html":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.names import isolated
-from contested.report.marked_text import Run, linked
+from contested.report.marked_text import Run, linked_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +41,7 @@ def kept_copy_words(source: Source, language: CellLanguage) -> list[Run]:
     beside = [part for part in (shortened, kept) if part]
     before, _, after = language.words["note.kept_copy"].partition("{copy}")
     where = [Run(before.rstrip() if source.archive is None else before)]
-    where += [] if source.archive is None else [linked(source.archive, source.archive), Run(after)]
+    where += [] if source.archive is None else [linked_text(source.archive, source.archive), Run(after)]
     return [*where, *([Run(f" ({', '.join(beside)})")] if beside else [])]
 
 
@@ -68,7 +68,7 @@ def document_words(source: Source, language: CellLanguage, at: str | None = None
         [] if organ is None else organ_words(organ.name, language),
         [] if source.issued is None else [Run(language.fill("note.issued", day=language.day(source.issued)))],
         [] if at is None else [named_piece(at)],
-        [] if address is None else [linked(address, address)],
+        [] if address is None else [linked_text(address, address)],
         [] if source.retrieved is None else [Run(language.fill("note.accessed", day=language.day(source.retrieved)))],
         kept_copy_words(source, language),
     ]

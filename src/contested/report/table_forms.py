@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.exchange.csv_text import csv_pieces, guarded
+from contested.exchange.csv_text import csv_pieces, guarded_cell
 from contested.quantities import in_full
 from contested.report.marked_text import Run, markup
 
@@ -74,7 +74,7 @@ def csv_table(table: PrintedTable) -> str:
 
 def _csv_cell(value: str | Number) -> str:
     if isinstance(value, str):
-        return guarded(_line(value, "text"))
+        return guarded_cell(_line(value, "text"))
     text = in_full(value).replace(",", "")
     return repr(float(value)) if "/" in text else text  # a third has no decimals that end
 

@@ -31,7 +31,7 @@ from contested.table.rejections import rejections_of
 from contested.table.row_rules import rules_of, wrong_at_all
 from contested.table.selection import Selection
 from contested.table.stated_reach import widths_at
-from contested.table.supersession import standing
+from contested.table.supersession import standing_claims
 from contested.table.taken_claims import distinct_records, taken_claims
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class ClaimRows:
         if self.asked is not None:
             said = said_up_to(self.asked, claims, layout, group)
             claims, later = said.standing, once(said.later) if layout.bounded else None
-        rows = once(standing(claims, layout, (*group, "party")))
+        rows = once(standing_claims(claims, layout, (*group, "party")))
         return rows_at_cut_off(rows, later, layout, self.conversion, group, self.asked) if layout.cumulative else rows
 
     def rejections(self, group: Sequence[str]) -> LazyFrame:

@@ -35,7 +35,7 @@ Raw = tuple[object, str | None, float]
 
 
 @attrs.frozen
-class Written:
+class WrittenUnit:
     """
     One unit as the frame writes it, and what is known of the numbers in it.
 
@@ -70,7 +70,7 @@ class Conversion:
     """
 
     targets: dict[object, Unit]
-    written: tuple[Written, ...] = ()
+    written: tuple[WrittenUnit, ...] = ()
     measure: str | None = None
     settled: bool = True
 
@@ -115,7 +115,7 @@ class Conversion:
         return _chosen(pairs, nw.lit(-1))
 
     @property
-    def refused(self) -> tuple[Written, ...]:
+    def refused(self) -> tuple[WrittenUnit, ...]:
         """The units that nothing is converted from."""
         return tuple(one for one in self.written if one.ratio is None)
 
@@ -129,11 +129,11 @@ class Conversion:
         targets = {measure: unit for measure, unit in self.targets.items() if keeps(measure)}
         return attrs.evolve(self, targets=targets, written=tuple(one for one in self.written if keeps(one.measure)))
 
-    def here(self, one: Written) -> nw.Expr:
+    def here(self, one: WrittenUnit) -> nw.Expr:
         """Return the expression that says whether a row is in a unit, true or false for every row."""
         return self._in(one).fill_null(value=False)
 
-    def _in(self, one: Written) -> nw.Expr:
+    def _in(self, one: WrittenUnit) -> nw.Expr:
         """Return the same, null where a row says nothing: enough for a choice, which takes null for false."""
         if not self.written:
             return nw.lit(True)
@@ -170,7 +170,7 @@ class Conversion:
                 plain = nw.when(power > 0).then(whole).otherwise(plain)
             settled = [
                 (self.here(one) & (number == raw).fill_null(value=False), nw.lit(value))
-                for one in self.written or (Written(None, None, 0, Fraction(1)),)
+                for one in self.written or (WrittenUnit(None, None, 0, Fraction(1)),)
                 for (measure, text, raw), value in snaps.items()
                 if (measure, text) == (one.measure, one.text)
             ]
@@ -208,7 +208,7 @@ def conversion_of(
     for (of, text), fact in sorted(facts.items(), key=lambda item: (str(item[0][0]), item[0][1] or "")):
         ratio, reason = read[of, text]
         decimals = next((places for places, fit in zip(DECIMALS, fact.fits, strict=False) if fit), None)
-        written.append(Written(of, text, fact.rows, ratio, reason, fact.largest, decimals))
+        written.append(WrittenUnit(of, text, fact.rows, ratio, reason, fact.largest, decimals))
     missing = {"low": sum(f.without_low for f in facts.values()), "high": sum(f.without_high for f in facts.values())}
     full = frozenset(end for end, count in missing.items() if not count)
     return Conversion(targets, tuple(written), layout.name, _are_settled(written)), full
@@ -251,7 +251,7 @@ def _targets(keys: Iterable[tuple[object, str | None]], to: Any) -> dict[object,
     return targets
 
 
-def _are_settled(written: Sequence[Written]) -> bool:
+def _are_settled(written: Sequence[WrittenUnit]) -> bool:
     """
     Whether floats compare as the numbers they stand for.
 

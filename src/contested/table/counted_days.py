@@ -15,7 +15,7 @@ import narwhals.stable.v2 as nw
 
 from contested.table.answer_days import day_ends
 from contested.table.positions import hull_end, outermost
-from contested.table.supersession import standing
+from contested.table.supersession import standing_claims
 from contested.table.taken_claims import counted_ends, is_claim, is_denial
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _counts(later: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> 
     """Return the counts of later days that nothing of the same day takes the place of, and which are next."""
     first, last = day_ends("as_of", layout)
     counts = later.filter(is_claim(layout)).with_columns(first_day=first, last_day=last)
-    counts = standing(counts, layout, (*holder_keys, "first_day", "last_day"))
+    counts = standing_claims(counts, layout, (*holder_keys, "first_day", "last_day"))
     soonest = nw.col("last_day").min().over(*holder_keys)
     return counts.with_columns(is_next=(nw.col("first_day") <= soonest).fill_null(value=False).cast(nw.Int64))
 
@@ -231,7 +231,7 @@ def at_common_day(
         The rows, and one of each operand that has a number at all, with ``is_counted``.
     """
     first, last = day_ends("as_of", layout)
-    in_force = standing(claims, layout, holder_keys).filter(is_claim(layout))
+    in_force = standing_claims(claims, layout, holder_keys).filter(is_claim(layout))
     reached = in_force.group_by(*operand).agg(until=last.max())
     names = claims.collect_schema()
     blank = [nw.lit(None, dtype=kind).alias(name) for name, kind in names.items() if name not in operand]
@@ -250,4 +250,4 @@ def at_common_day(
     kept = (first <= nw.col("day")).fill_null(value=True)
     rows = both.filter((nw.col("is_row") == 1) & kept).drop("until", "is_row", "one")
     counted = reached.select(*operand, is_counted=nw.lit(1))
-    return standing(rows.drop("day"), layout, holder_keys), counted
+    return standing_claims(rows.drop("day"), layout, holder_keys), counted

@@ -69,7 +69,7 @@ class Frame:
         if self.engine == "polars":
             return nw.from_dict(columns, types, backend="polars").lazy()
         table = nw.from_dict(columns, types, backend="pyarrow").to_native()
-        return _lazy(connection().from_arrow(table) if self.ours else brought(self.lazy.to_native(), table))
+        return _lazy(connection().from_arrow(table) if self.ours else on_connection_of(self.lazy.to_native(), table))
 
 
 def _lazy(native: Any) -> nw.LazyFrame[Any]:
@@ -78,7 +78,7 @@ def _lazy(native: Any) -> nw.LazyFrame[Any]:
     return made
 
 
-def brought(relation: Any, table: Any) -> Any:
+def on_connection_of(relation: Any, table: Any) -> Any:
     """Return an Arrow table as a relation on the connection of another, which finds it by the name of a variable."""
     contested_values_beside = table
     made = relation.query("contested_claims", "select * from contested_values_beside")

@@ -14,7 +14,7 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.table.connection import engine_library, in_duckdb
-from contested.table.engine import brought
+from contested.table.engine import on_connection_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -141,7 +141,7 @@ def _on_duckdb(lazy: LazyFrame, frame: Frame, work: InBatches) -> Any:
 def _beside(native: Any, table: Table) -> Any:
     """Return a table on the connection of a relation; one that sees nothing of Python's is our own, locked as it is."""
     try:
-        return brought(native, table)
+        return on_connection_of(native, table)
     except engine_library("duckdb").CatalogException:
         return in_duckdb(table)
 

@@ -15,10 +15,10 @@ from contested.table.positions import (
     beside,
     closenesses,
     fills,
+    has_number,
+    has_word,
     outermost,
     positions_of,
-    stated,
-    worded,
 )
 from contested.table.taken_claims import is_claim, is_worded, of_one_holder
 
@@ -98,7 +98,9 @@ def ranges_of(
         words = range(words_of(parties))
         sums = [f"{name}_{word}" for name in names for word in words]
         aggregates |= {name: nw.col(name).sum().cast(nw.Int64) for name in sums}
-    aggregates["parties"] = (stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()).cast(nw.Int64)
+    aggregates["parties"] = (has_number(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()).cast(
+        nw.Int64
+    )
     lazy = lazy.group_by(*group).agg(*(value.alias(name) for name, value in aggregates.items()))
     if not asked.isdisjoint(("common", "common_low", "common_high", "gap")):
         lazy = lazy.with_columns(common=_meet(held))
@@ -139,7 +141,7 @@ def _with_flags(give: Sequence[str], layout: ColumnMap) -> tuple[str, ...]:
 def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[str, nw.Expr]]:
     """Return the aggregates of positions that make the hull, and what no position rules out."""
     layout = held.layout
-    numbers = stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()
+    numbers = has_number(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()
     for end in ("low", "high"):
         if end in needs:
             column, is_low = nw.col(end), end == "low"
@@ -251,7 +253,7 @@ def _names(held: Positions, names: Sequence[str], parties: Sequence[str]) -> Laz
 
 def _who(held: Positions) -> dict[str, nw.Expr]:
     """Return the expressions that say of a position whether it is among those who are named."""
-    number = stated(held.layout)
+    number = has_number(held.layout)
     has_stance = "stance" in held.layout.has
     nobody = nw.lit(False)
     denies = nw.col("denials") > 0 if has_stance else nobody
@@ -260,8 +262,8 @@ def _who(held: Positions) -> dict[str, nw.Expr]:
         "high_by": _outermost("last", held) & number,
         "stated_by": number,
         "denied_by": denies,
-        "withheld_by": ~number & ~denies & ~worded(held.layout) if has_stance else nobody,
-        "unquantified_by": worded(held.layout) if has_stance else nobody,
+        "withheld_by": ~number & ~denies & ~has_word(held.layout) if has_stance else nobody,
+        "unquantified_by": has_word(held.layout) if has_stance else nobody,
     }
 
 

@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 from contested.table.column_map import ABOVE_ALL, BELOW_ALL
 from contested.table.hulls import drawn_in, outermost_printed_inside, with_origin_groups
 from contested.table.party_lists import named_by
-from contested.table.positions import SHARED, beside, positions_of, sharing, stated, worded
+from contested.table.positions import SHARED, beside, has_number, has_word, positions_of, sharing
 from contested.table.taken_claims import is_claim
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def agreement_of(
     segments = _counted_in(segments, voters, group)
     if "stance" in layout.has:
         refusing = positions_of(rows, layout, group, ()).lazy
-        refusing = refusing.filter((nw.col("claims") == 0) & ~worded(layout) & (nw.col("denials") > 0))
+        refusing = refusing.filter((nw.col("claims") == 0) & ~has_word(layout) & (nw.col("denials") > 0))
         deniers = refusing.group_by(*group).agg(deniers=nw.len().cast(nw.Int64))
         segments = _counted_in(segments, deniers, group)
         segments = segments.with_columns(n=nw.col("n") + nw.col("deniers").fill_null(0))
@@ -91,7 +91,7 @@ def _pieces(
     reach = [f"allows_{end}" if layout.has_reach else end for end in ("low", "high")]
     needs = (*reach, *(SHARED if layout.is_held else ()))
     found = positions_of(claims, layout, group, needs, labels=() if origin_group == "party" else (origin_group,))
-    number = stated(layout)
+    number = has_number(layout)
     low, high = sharing("low", layout), sharing("high", layout)
     none = nw.lit(False)
     said = {f"said_{end}": nw.col(name) for end, name in zip(("low", "high"), reach, strict=True)}

@@ -155,14 +155,14 @@ def outermost(name: str, absent: nw.Expr | None, layout: ColumnMap, *, is_low: b
     return made
 
 
-def stated(layout: ColumnMap) -> nw.Expr:
+def has_number(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a position has a number."""
     return nw.col("claims") > 0 if "stance" in layout.has else ~nw.col("party").is_null()
 
 
-def worded(layout: ColumnMap) -> nw.Expr:
+def has_word(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a position has a word in place of a number."""
-    return ~stated(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
+    return ~has_number(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
 
 
 def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, tuple[str, ...]]:
@@ -180,11 +180,11 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
     held = positions_of(rows, layout, group, (*spans, "estimates"), days=clocks)
     origin_group = (*group, "party")
     lazy = beside(held.lazy, _divided(rows, layout, origin_group), origin_group)
-    number, estimates, refused = stated(layout), nw.col("claims"), nw.lit("stated")
+    number, estimates, refused = has_number(layout), nw.col("claims"), nw.lit("stated")
     if "stance" in layout.has:
         estimates = nw.when(number).then(estimates).otherwise(nw.col("in_words"))
         refused = nw.when(nw.col("denials") > 0).then(nw.lit("denied")).otherwise(nw.lit("withheld"))
-        refused = nw.when(worded(layout)).then(nw.lit("unquantified")).otherwise(refused)
+        refused = nw.when(has_word(layout)).then(nw.lit("unquantified")).otherwise(refused)
     lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=estimates)
     lazy = lazy.with_columns(stance=nw.when(number).then(nw.lit("stated")).otherwise(refused))
     return lazy, ("stance", *columns, "estimates", "divided", *with_ends(clocks))
@@ -221,13 +221,13 @@ def beside(lazy: LazyFrame, found: LazyFrame, group: Sequence[str]) -> LazyFrame
     here = [name for name in lazy.collect_schema() if name not in group]
     own = [name for name in found.collect_schema() if name not in group]
     if any(name not in _NEVER_NULL and name[0] != "k" for name in group):
-        return joined([lazy, found], group)
+        return side_by_side([lazy, found], group)
     renamed = found.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
     both = lazy.join(renamed, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
     return both.select(*group, *here, *own)
 
 
-def joined(frames: Sequence[LazyFrame], group: Sequence[str]) -> LazyFrame:
+def side_by_side(frames: Sequence[LazyFrame], group: Sequence[str]) -> LazyFrame:
     """Return the columns of frames side by side, for every group that one of them has; a key that is null is one."""
     types = {name: kind for lazy in frames for name, kind in lazy.collect_schema().items() if name not in group}
     parts = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.table.engine import narwhals
 from contested.table.row_rules import wrong_at_all
-from contested.table.taken_claims import distinct_records, shaped
+from contested.table.taken_claims import distinct_records, with_value_and_reach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def rejections_of(
     printed = [name for name in ("low", "best", "high") if name in layout.has]
     said = ~nw.all_horizontal(*(nw.col(name).is_null() for name in printed), ignore_nulls=True)
     lazy = lazy.with_columns(is_wrong=wrong.cast(nw.Int64), is_said=said.cast(nw.Int64), one=nw.lit(1))
-    lazy = shaped(conversion.applied(lazy.with_columns(**clean), layout.numbers, {}), layout, conversion)
+    lazy = with_value_and_reach(conversion.applied(lazy.with_columns(**clean), layout.numbers, {}), layout, conversion)
     within = ("one", *group)
     rows = distinct_records(lazy, layout, conversion, within)
     size = nw.coalesce("value", "low", "high").abs()

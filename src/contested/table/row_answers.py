@@ -26,13 +26,13 @@ from contested.table.positions import allowing, beside, positions_of, told_posit
 from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one, medians_of
 from contested.table.rejections import LEFT_OUT
 from contested.table.revisions import changes_between, repeats_of
-from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
+from contested.table.row_findings import FINDING_COLUMNS, chosen_rules, found_in
 from contested.table.spread import SPREAD_COLUMNS, spread_of
 from contested.table.summed_errors import errors_of
 from contested.table.sums import Summed, accounts_of, ratios_of, totals_of
 from contested.table.taken_claims import is_claim
 from contested.table.to_figures import figures_maker, taken_rows
-from contested.table.verdicts import answers, asked, heads
+from contested.table.verdicts import answers, comparison_of, verdict_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +69,7 @@ def positions_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
 
 def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | None, *, by_party: bool) -> Any:
     """Return what a comparison with one number comes to, figure by figure."""
-    sign, threshold = asked(question, rows.conversion.targets)
+    sign, threshold = comparison_of(question, rows.conversion.targets)
     group = rows.group(by)
     snaps = snaps_near(rows.converted({}, raw=True), rows.layout, rows.conversion, threshold)
     needs = [allowing(end, rows.layout) for end in ("low", "high")]
@@ -78,7 +78,7 @@ def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | N
     answered = answers(held, rows.conversion, sign, threshold, signed=rows.signed)
     if by_party:
         return rows.answer(answered, group, ("party", "answer", *with_ends(clocks)))
-    counted = heads(answered, rows.layout, group, rows.disputants, clocks)
+    counted = verdict_rows(answered, rows.layout, group, rows.disputants, clocks)
     columns = ("verdict", "yes", "no", "undetermined", "denies", "withholds", *with_ends(clocks))
     return rows.answer(counted, group, columns)
 
@@ -168,7 +168,7 @@ def origins_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
 def findings_in_rows(rows: ClaimRows, rules: str | Iterable[str] | None) -> Any:
     """Return what a person should look at."""
     group = rows.group()
-    asked_for = chosen(rules, rows.layout)
+    asked_for = chosen_rules(rules, rows.layout)
     return rows.answer(found_in(rows.said(group), rows.layout, group, asked_for), group, FINDING_COLUMNS)
 
 

@@ -41,7 +41,7 @@ def found_in(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], rules: Se
     return nw.concat(found)
 
 
-def chosen(rules: str | Iterable[str] | None, layout: ColumnMap) -> tuple[str, ...]:
+def chosen_rules(rules: str | Iterable[str] | None, layout: ColumnMap) -> tuple[str, ...]:
     """
     Return the rules to look by: by default all that ask nothing of the figures; "a cumulative count falls" does.
 

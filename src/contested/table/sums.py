@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from contested.table.answer_days import days_together, told_clocks, with_ends
 from contested.table.hulls import ranges_of
-from contested.table.positions import beside, joined, positions_of
+from contested.table.positions import beside, positions_of, side_by_side
 from contested.table.rejections import LEFT_OUT, PUBLISHED
 from contested.table.summed_errors import summed_errors, told_errors
 
@@ -60,7 +60,7 @@ def totals_of(
     low, high = nw.col("low"), nw.col("high")
     has_number = nw.col("parties") > 0
     if summed.counted is not None:  # who counts later than the day of the sum is no figure of which nobody speaks
-        lazy = joined([lazy, summed.counted], group)
+        lazy = side_by_side([lazy, summed.counted], group)
         has_number = has_number.fill_null(value=False) | (nw.col("is_counted") == 1)
     if summed.errors is not None:
         lazy = beside(lazy, summed.errors, group)
@@ -87,7 +87,7 @@ def totals_of(
     one = nw.lit(1).alias("one")
     found = lazy.with_columns(one).group_by("one", *by).agg(*(value.alias(name) for name, value in made.items()))
     found = found.with_columns(**told_errors()) if errors else found
-    both = joined([found, summed.lost.with_columns(one)], ("one", *by))
+    both = side_by_side([found, summed.lost.with_columns(one)], ("one", *by))
     if not by:  # one row on all, and be it on nothing
         both = both.select(nw.col(name).max() for name in both.collect_schema().names())
     both = both.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in (*counts, "rejected"))
@@ -148,7 +148,7 @@ def ratios_of(
     held = held.with_columns(is_there=nw.lit(1), from_zero=nw.when(sunk).then(nw.lit(0.0)).otherwise(nw.col("low")))
     if counted is not None:
         kept = counted.group_by(*whole, "party").agg(nw.col("is_counted").max())
-        held = joined([held, kept], (*whole, "party"))
+        held = side_by_side([held, kept], (*whole, "party"))
     holder_keys, days = (*shared, "party"), with_ends(clocks)
     above = held.filter(nw.col(measure) == numerator).select(*holder_keys, "low", "high", "is_there", *days)
     below = held.filter(nw.col(measure) == denominator).select(

@@ -30,7 +30,7 @@ _NINETEEN_SEVENTY = date(1970, 1, 1).toordinal()
 _AT_LAST = date.max.toordinal() * A_DAY
 
 
-def standing(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> LazyFrame:
+def standing_claims(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> LazyFrame:
     """
     Return the claims, denials and refusals that are in force.
 

@@ -50,10 +50,12 @@ def taken_claims(
     lazy = lazy.filter(~wrong_at_all(rules))
     if raw:
         lazy = lazy.with_columns(nw.col(name).cast(nw.Float64).alias(f"raw_{name}") for name in layout.numbers)
-    return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion, widths)
+    return with_value_and_reach(conversion.applied(lazy, layout.numbers, snaps), layout, conversion, widths)
 
 
-def shaped(lazy: LazyFrame, layout: ColumnMap, conversion: Conversion, widths: Widths | None = None) -> LazyFrame:
+def with_value_and_reach(
+    lazy: LazyFrame, layout: ColumnMap, conversion: Conversion, widths: Widths | None = None
+) -> LazyFrame:
     """Return rows of converted numbers with their value, and what they allow."""
     column, has = nw.col, layout.has
     low, high = column("low"), column("high")

@@ -15,7 +15,7 @@ import narwhals.stable.v2 as nw
 from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
 from contested.quantities import Number, Unit, exact, factor, quantity
 from contested.table.answer_days import days_together
-from contested.table.positions import stated, worded
+from contested.table.positions import has_number, has_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ LONGEST_COMPARISON = 400
 _YES, _NO, _OPEN, _DENIES, _WITHHOLDS = "yes", "no", "undetermined", "denies", "withheld"
 
 
-def asked(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
+def comparison_of(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
     """
     Return the sign and the number of a comparison, in the unit of the table.
 
@@ -72,12 +72,12 @@ def answers(held: Positions, conversion: Conversion, sign: str, threshold: Numbe
     )
     if "stance" in held.layout.has:
         refused = nw.when(nw.col("denials") > 0).then(nw.lit(_DENIES)).otherwise(nw.lit(_WITHHOLDS))
-        refused = nw.when(worded(held.layout)).then(nw.lit(_OPEN)).otherwise(refused)
-        said = nw.when(stated(held.layout)).then(said).otherwise(refused)
+        refused = nw.when(has_word(held.layout)).then(nw.lit(_OPEN)).otherwise(refused)
+        said = nw.when(has_number(held.layout)).then(said).otherwise(refused)
     return held.lazy.with_columns(answer=said)
 
 
-def heads(
+def verdict_rows(
     answered: LazyFrame, layout: ColumnMap, group: Sequence[str], disputants: Sequence[str], clocks: Sequence[str]
 ) -> LazyFrame:
     """Return one row a figure: the verdict, how many say what, and of which days, by some clocks, they speak."""

@@ -30,7 +30,7 @@ from contested.testing.numbers_by_party import (
     nearly_within,
     number_in,
     number_said_differences,
-    unnamed,
+    unnamed_speakers,
 )
 from contested.testing.saying_differences import Difference
 
@@ -135,7 +135,7 @@ def _untold(text: str, figure: Figure) -> list[Difference]:
     named = {name for name in denying(figure) if name.casefold() in text.casefold()}
     told = named | set().union(*(set(ends) for ends in (hull.low_by, hull.high_by) if named & set(ends)))
     wanted = {*hull.low_by, *hull.high_by, *(name for name, denies in denying(figure).items() if denies)}
-    missing = _told(unnamed(told | (set(denying(figure)) - wanted), figure))
+    missing = _told(unnamed_speakers(told | (set(denying(figure)) - wanted), figure))
     return [*missing, *_told(number_said_differences(text, figure))]
 
 
@@ -265,17 +265,17 @@ def has_text(answer: object) -> bool:
 
 def _of_range(answer: Range, figure: Figure) -> list[Difference]:
     named = {*answer.parties, *_left_out(answer.left_out)}
-    return [*_told(unnamed(named, figure)), *_range_differences(answer, figure)]
+    return [*_told(unnamed_speakers(named, figure)), *_range_differences(answer, figure)]
 
 
 def _of_verdict(answer: Verdict, figure: Figure) -> list[Difference]:
     named = {*answer.by_party, *_left_out(answer.left_out)}
-    return [*_told(unnamed(named, figure)), *_told(verdict_differences(answer, figure))]
+    return [*_told(unnamed_speakers(named, figure)), *_told(verdict_differences(answer, figure))]
 
 
 def _of_reconciliation(answer: Reconciliation, figure: Figure) -> list[Difference]:
     named = {*answer.parties, *_left_out(answer.left_out)}
-    return [*_told(unnamed(named, figure)), *_told(reconciliation_differences(answer, figure))]
+    return [*_told(unnamed_speakers(named, figure)), *_told(reconciliation_differences(answer, figure))]
 
 
 _KINDS: dict[type, Callable[[Any, Figure], list[Difference]]] = {

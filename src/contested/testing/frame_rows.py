@@ -18,7 +18,7 @@ FRAME_LIBRARIES = ("rows", "pandas", "polars", "arrow", "duckdb")
 """What a step may work on; "rows" are a list of dictionaries."""
 
 
-def framed(rows: FeedRows, wanted: str | None) -> object:
+def rows_as_frame(rows: FeedRows, wanted: str | None) -> object:
     """
     Return rows as a frame; a column of more than one type holds text, as no engine mixes them.
 

@@ -59,7 +59,7 @@ def denying(figure: Figure) -> dict[str, bool]:
     return {one.name: bool(one.denials) for one in figure.positions()}
 
 
-def unnamed(named: set[str], figure: Figure) -> list[tuple[str, str]]:
+def unnamed_speakers(named: set[str], figure: Figure) -> list[tuple[str, str]]:
     """Return who speaks of a figure and is not named."""
     return [
         (
@@ -108,7 +108,7 @@ def mapping_differences(answer: Mapping[object, object], figure: Figure) -> list
     voices = {one.name: one for one in figure.positions()}
     if not set(map(str, answer)) & set(voices):
         return []
-    found = unnamed(set(map(str, answer)), figure)
+    found = unnamed_speakers(set(map(str, answer)), figure)
     for name, said in answer.items():
         position = voices.get(str(name))
         if position is not None and not isinstance(said, bool):

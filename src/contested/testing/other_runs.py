@@ -23,7 +23,7 @@ from typing import IO, TYPE_CHECKING, cast
 from contested.errors import UnfitPipeline
 from contested.testing.answers_compared import answer_form
 from contested.testing.named_step import step_named
-from contested.testing.step_calls import called
+from contested.testing.step_calls import outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -127,7 +127,7 @@ def digests_of(place: str, library: str | None, examples: Sequence[FeedRows], li
     yield BEGIN
     for rows in examples:
         try:
-            gave = called(step, rows, library=library, limit=limit)
+            gave = outcome_of(step, rows, library=library, limit=limit)
         except UnfitPipeline:
             yield "unfit"
             return

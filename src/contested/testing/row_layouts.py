@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import ContestedError, MisfitFeed
-from contested.feeds.cells import code
+from contested.feeds.cells import code_key
 from contested.feeds.date_cells import moment, names_years
 from contested.testing.feed_edge_cases import EDGE_STARTS, EDGE_TITLES
 
@@ -213,7 +213,7 @@ def _codes_of_numbers(feed: FeedMapping, columns: Iterable[str]) -> Iterable[str
     for column in columns:
         for table in (feed.missing, feed.unknown):
             yield from table.get(column, table.get("*", frozenset()))
-        yield from map(code, feed.reads.get(column, {}))
+        yield from map(code_key, feed.reads.get(column, {}))
 
 
 def _unknown_code(feed: FeedMapping, column: str) -> str | None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import UnfitPipeline
-from contested.testing.frame_rows import framed, library_of, plain_rows
+from contested.testing.frame_rows import library_of, plain_rows, rows_as_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ class Gave:
         return self.answers if self.rows is None else self.rows
 
 
-def called(
+def outcome_of(
     step: Callable[..., object], rows: FeedRows, *, library: str | None = None, limit: float = TIME_LIMIT
 ) -> Gave:
     """
@@ -89,7 +89,7 @@ def called(
     Raises:
         UnfitPipeline: it takes longer, or gives what is neither.
     """
-    handed = framed([dict(row) for row in rows], library)
+    handed = rows_as_frame([dict(row) for row in rows], library)
     try:
         with _limited(limit):
             made = _computed(step(handed))
@@ -178,7 +178,7 @@ def _change(rows: FeedRows, handed: FeedRows) -> str | None:
 def _change_of_frame(rows: FeedRows, handed: object, library: str | None) -> str | None:
     if library != "pandas":
         return None  # the frames of the others do not change
-    return _change(plain_rows(framed(rows, library)), plain_rows(handed))
+    return _change(plain_rows(rows_as_frame(rows, library)), plain_rows(handed))
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from contested.testing.sayings import (
     heard_in_output,
     heard_in_rows,
 )
-from contested.testing.step_calls import TIME_LIMIT, called
+from contested.testing.step_calls import TIME_LIMIT, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class Trial:
 
     def gives(self, rows: FeedRows) -> Gave:
         """Return what the step gives for some rows."""
-        return called(self.step, rows, library=self.library, limit=self.limit or TIME_LIMIT)
+        return outcome_of(self.step, rows, library=self.library, limit=self.limit or TIME_LIMIT)
 
     @cached_property
     def given(self) -> Heard:

@@ -18,7 +18,7 @@ def test_an_unusual_number_on_a_later_day_is_suspected() -> None:
         "B (in A paper) may have copied A (in A wire): "
         "the same unusual number, 2,906, 1 day later; it names no origin of its own"
     )
-    assert found.to_record() == {
+    assert found.to_dict() == {
         "copy_by": "B",
         "copy_source": "A paper",
         "copy_key": None,

@@ -61,6 +61,17 @@ def test_every_help_has_examples_of_its_own_command(parser: CommandParser) -> No
         assert any(one.startswith(parser.prog) for one in parser.examples)
 
 
+@pytest.mark.parametrize("parser", ALL, ids=lambda one: one.prog)
+def test_every_command_and_option_is_in_the_reference(parser: CommandParser) -> None:
+    """Each command with what it takes, and each of its options."""
+    names = ("command-line.md", "feeds.md", "tables.md")
+    pages = "".join((ROOT / "docs" / "reference" / name).read_text(encoding="utf-8") for name in names)
+
+    assert parser.prog in GROUPS or f"`{parser.prog}" in pages
+    options = [name for action in parser._actions for name in action.option_strings if name.startswith("--")]
+    assert [name for name in options if name not in pages] == []
+
+
 def test_every_example_of_a_help_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

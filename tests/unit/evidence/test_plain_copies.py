@@ -7,7 +7,7 @@ from tests.unit.evidence.places_in_copies import standing_at
 
 from contested.errors import UnusableCopy
 from contested.evidence import plain_copies
-from contested.evidence.plain_copies import column_letter, decoded, delimited_table, plain_copy_text
+from contested.evidence.plain_copies import column_letter, decoded_text, delimited_table, plain_copy_text
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from contested.evidence.plain_copies import column_letter, decoded, delimited_ta
 )
 def test_a_text_is_decoded(content: bytes, media_type: str | None, declared: str | None) -> None:
     """By its byte-order mark, else as the source says, else as the copy itself says, else as UTF-8."""
-    assert decoded(content, "a.txt", media_type, declared) == "Şuşa"
+    assert decoded_text(content, "a.txt", media_type, declared) == "Şuşa"
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,12 @@ def test_what_is_no_text_is_refused(
     monkeypatch.setattr(plain_copies, "LARGEST_TEXT", 20)
 
     with pytest.raises(UnusableCopy, match=reason):
-        decoded(content, "a.txt", media_type)
+        decoded_text(content, "a.txt", media_type)
 
 
 def test_line_ends_are_one() -> None:
     """Line ends are one, whatever system wrote them."""
-    assert decoded(b"a\r\nb\rc", "a.txt", None) == "a\nb\nc"
+    assert decoded_text(b"a\r\nb\rc", "a.txt", None) == "a\nb\nc"
 
 
 def test_a_text_has_paragraphs() -> None:

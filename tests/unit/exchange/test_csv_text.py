@@ -8,7 +8,7 @@ import io
 import pytest
 
 from contested.errors import UnreadableDossier
-from contested.exchange.csv_text import csv_pieces, csv_rows, guarded, unguarded
+from contested.exchange.csv_text import csv_pieces, csv_rows, guarded_cell, unguarded_text
 
 DANGEROUS = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"]
 
@@ -16,18 +16,18 @@ DANGEROUS = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1",
 @pytest.mark.parametrize("text", [*DANGEROUS, "'", "'=1", "''x", "plain", "'quoted'", "", "a=1"])
 def test_a_text_comes_back_from_its_cell(text: str) -> None:
     """A text comes back from its cell, whatever it begins with."""
-    assert unguarded(guarded(text)) == text
+    assert unguarded_text(guarded_cell(text)) == text
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_spreadsheet_computes_a_text(text: str) -> None:
     """An apostrophe stands before what begins as a formula does."""
-    assert guarded(text) == f"'{text}"
+    assert guarded_cell(text) == f"'{text}"
 
 
 def test_an_apostrophe_of_somebody_else_stays() -> None:
     """An apostrophe of somebody else stays, where it guards nothing."""
-    assert unguarded("'tis") == "'tis"
+    assert unguarded_text("'tis") == "'tis"
 
 
 def test_rows_come_back_by_their_columns() -> None:

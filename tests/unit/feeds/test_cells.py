@@ -149,5 +149,5 @@ def test_what_is_no_text() -> None:
 )
 def test_codes_are_compared_as_files_write_them(cell: object, codes: str, is_one: bool) -> None:
     """With or without a point, in any case; an empty cell is no code."""
-    assert cells.is_code(cell, frozenset({cells.code(codes)})) is is_one
+    assert cells.is_code(cell, frozenset({cells.code_key(codes)})) is is_one
     assert not cells.is_code(cell, frozenset())

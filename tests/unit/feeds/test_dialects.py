@@ -14,7 +14,7 @@ from contested.claims.intake import Intake
 from contested.errors import MisfitFeed, NotAChoice
 from contested.exchange import sdmx_codes
 from contested.feeds.dialects import DIALECTS
-from contested.feeds.dialects.columns_used import written
+from contested.feeds.dialects.columns_used import written_text
 from contested.feeds.dialects.owid import why_group
 from contested.feeds.sources.row_tally import MOST_VALUES, RowTally
 
@@ -403,5 +403,5 @@ def test_a_tally_counts_rows_and_keeps_some_values() -> None:
         tally.see("c", str(n))
 
     assert (tally.remarks, len(tally.seen["c"])) == ((f"{MOST_VALUES + 1} rows: x",), MOST_VALUES)
-    assert [written(cells, 0) for cells in ([["a"]], [None], [], [3.0])] == ["", "", "", "3"]
-    assert written(["a"], None) == ""
+    assert [written_text(cells, 0) for cells in ([["a"]], [None], [], [3.0])] == ["", "", "", "3"]
+    assert written_text(["a"], None) == ""

@@ -12,7 +12,7 @@ import contested as ct
 from contested import feeds
 from contested.errors import UnreadableFeed
 from contested.feeds import glances
-from contested.feeds.glances import Seen
+from contested.feeds.glances import ColumnGlance
 
 
 def line(draft: str, start: str) -> str:
@@ -55,7 +55,7 @@ def test_an_end_is_proposed_beside_what_it_is_an_end_of() -> None:
 )
 def test_which_numbers_go_together(names: tuple[str, ...], proposed: set[str]) -> None:
     """Those of one thing, by what is left of their names without the words that say which end."""
-    columns = [Seen(name, filled=2, numbers=2) for name in names]
+    columns = [ColumnGlance(name, filled=2, numbers=2) for name in names]
 
     assert set(glances.numbers_in(columns)) == proposed
 

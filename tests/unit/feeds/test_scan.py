@@ -480,7 +480,7 @@ def look(data: pl.DataFrame, **fields: Any) -> FirstLook | None:
     mapping = feed(**fields)
     source = typed_source(data, mapping)
     assert isinstance(source, TypedSource)
-    found = scanning.scanned(bind(mapping, source.header)[0], source)
+    found = scanning.scanned_claims(bind(mapping, source.header)[0], source)
     assert found is not None
     return found.look
 

@@ -11,7 +11,7 @@ import pytest
 
 from contested.errors import UnknownLexicon, UnreadableLexicon, WrongType
 from contested.phrases.lexicon import ALWAYS_BOUNDS, LEXICONS, Lexicon, Spread, lexicon, lexicons
-from contested.phrases.match_intervals import approximately, widened
+from contested.phrases.match_intervals import approximately, with_reach
 from contested.phrases.phrase_reading import read_phrase
 from contested.quantities.interval import Interval
 
@@ -192,8 +192,8 @@ def test_an_open_end_stays_open_whatever_the_reach() -> None:
     """ "Fewer than 24" stays open at its top where a lexicon's own reach is closed."""
     closed = Spread("steps", 1, closed=True)
 
-    low = widened(Interval.more_than(24), closed, (24, 1, 1), None, None)
-    high = widened(Interval.less_than(24), None, None, closed, (24, 1, 1))
+    low = with_reach(Interval.more_than(24), closed, (24, 1, 1), None, None)
+    high = with_reach(Interval.less_than(24), None, None, closed, (24, 1, 1))
 
     assert (str(low), str(high)) == ("(23; ∞)", "(-∞; 25)")
 

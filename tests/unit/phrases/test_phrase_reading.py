@@ -16,7 +16,7 @@ from contested.errors import (
     UnusableName,
     WrongType,
 )
-from contested.phrases.disambiguation import disambiguated
+from contested.phrases.disambiguation import only_reading
 from contested.phrases.lexicon import lexicon
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_reading import read_phrase
@@ -550,7 +550,7 @@ def test_readings_that_say_the_same_are_one() -> None:
     """Two ways to one interval leave nothing to settle."""
     one = Match(0, 1, Interval.point(5), Interval.point(5), numbers=((0, 1),))
 
-    assert disambiguated([one, one._replace(end=2)], "5", None, "") is one
+    assert only_reading([one, one._replace(end=2)], "5", None, "") is one
 
 
 def test_two_bounds_before_a_number_contradict_each_other() -> None:

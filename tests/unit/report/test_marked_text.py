@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contested.errors import NotAChoice
-from contested.report.marked_text import MARKS, Run, linked, markup, run_together, unmarked
+from contested.report.marked_text import MARKS, Run, linked_text, markup, run_together, text_of_runs
 
-LINE = (Run("A & B, "), Run("On *war*", ("italic",)), Run(", "), linked("https://e.org/", "https://e.org/"))
+LINE = (Run("A & B, "), Run("On *war*", ("italic",)), Run(", "), linked_text("https://e.org/", "https://e.org/"))
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,17 @@ def test_another_form_is_refused() -> None:
 
 def test_an_address_that_may_be_no_link_is_text() -> None:
     """No form makes a link of it."""
-    piece = linked("here", "javascript:alert(1)")
+    piece = linked_text("here", "javascript:alert(1)")
 
     assert [markup([piece], as_) for as_ in ("text", "markdown", "html", "latex")] == ["here"] * 4
 
 
 def test_a_link_whose_text_is_not_its_address_keeps_both_in_markdown() -> None:
     """The address stands in pointed brackets, which it cannot hold."""
-    assert markup([linked("10.1000/[1]", "https://doi.org/1)")], "markdown") == r"[10.1000/\[1\]](<https://doi.org/1)>)"
+    assert (
+        markup([linked_text("10.1000/[1]", "https://doi.org/1)")], "markdown")
+        == r"[10.1000/\[1\]](<https://doi.org/1)>)"
+    )
 
 
 def test_every_mark_has_a_form_in_html_and_latex() -> None:
@@ -66,7 +69,7 @@ def test_no_mark_stands_at_a_space_in_markdown() -> None:
 def test_a_line_stays_one_line() -> None:
     """Line breaks and tabs are spaces, and several spaces one; nothing is nothing."""
     assert markup([Run("a\n\n b\t"), Run(""), Run("c")], "html") == "a b c"
-    assert unmarked([Run(" a\n"), Run(" b")]) == "a b"
+    assert text_of_runs([Run(" a\n"), Run(" b")]) == "a b"
 
 
 def test_pieces_that_are_alike_become_one() -> None:

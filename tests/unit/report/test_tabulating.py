@@ -10,7 +10,7 @@ import pytest
 
 import contested as ct
 from contested.errors import MissingExtra, NotAChoice, WrongType
-from contested.exchange.csv_text import unguarded
+from contested.exchange.csv_text import unguarded_text
 from contested.report import shown_statements, table
 
 ARTICLE = ct.Source("News article", issued="2023-09-20", url="https://paper.example/")
@@ -35,7 +35,7 @@ DEAD = (
 def cells(of: ct.Figure | ct.Dossier, rows: str = "claims") -> list[dict[str, str]]:
     """Return the rows of a table in CSV, as they read."""
     read = csv.DictReader(io.StringIO(table(of, "csv", rows), newline=""))
-    return [{name: unguarded(cell) for name, cell in row.items()} for row in read]
+    return [{name: unguarded_text(cell) for name, cell in row.items()} for row in read]
 
 
 def test_a_claim_is_a_row_of_markdown() -> None:

@@ -8,7 +8,7 @@ import io
 import pytest
 
 import contested as ct
-from contested.exchange.csv_text import unguarded
+from contested.exchange.csv_text import unguarded_text
 from contested.report import bibliography, notes, shown_statements, table
 
 MINISTRY = ct.Source("Bulletin", organ_of="A", issued="2023-09")
@@ -40,7 +40,7 @@ DEAD = (
 def cells(of: ct.Figure, language: str, rows: str = "claims") -> list[dict[str, str]]:
     """Return the rows of a table in CSV, as they read."""
     read = csv.DictReader(io.StringIO(table(of, "csv", rows, language), newline=""))
-    return [{name: unguarded(cell) for name, cell in row.items()} for row in read]
+    return [{name: unguarded_text(cell) for name, cell in row.items()} for row in read]
 
 
 def said(of: ct.Figure, language: str) -> list[tuple[str, str, str]]:
@@ -115,7 +115,7 @@ def test_a_range_runs_upwards_in_every_language(language: str | None, range_: st
 
     read = csv.DictReader(io.StringIO(table(figure.withheld(by="C"), "csv", "figures", language), newline=""))
 
-    assert [unguarded(row["range"]) for row in read] == [range_]
+    assert [unguarded_text(row["range"]) for row in read] == [range_]
 
 
 def test_a_computed_range_has_the_numbers_of_its_accounts() -> None:

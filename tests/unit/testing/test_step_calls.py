@@ -11,8 +11,8 @@ import pytest
 
 import contested as ct
 from contested.errors import NotAChoice, UnfitPipeline
-from contested.testing.frame_rows import framed, library_of, plain_rows
-from contested.testing.step_calls import Gave, called
+from contested.testing.frame_rows import library_of, plain_rows, rows_as_frame
+from contested.testing.step_calls import Gave, outcome_of
 
 if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
@@ -24,7 +24,7 @@ FRAMES = ("pandas", "polars", "arrow", "duckdb")
 @pytest.mark.parametrize("library", FRAMES)
 def test_a_step_takes_frames_and_gives_them(library: str) -> None:
     """What stands in them are plain rows again."""
-    gave = called(lambda frame: frame, ROWS, library=library)
+    gave = outcome_of(lambda frame: frame, ROWS, library=library)
 
     assert gave.rows == ROWS
     assert gave.changed is None
@@ -38,24 +38,24 @@ def test_cells_of_several_types_are_text(library: str) -> None:
         {"mixed": "about 3", "number": 0.5, "large": 5, "nothing": None},
     ]
 
-    found = plain_rows(framed(rows, library))
+    found = plain_rows(rows_as_frame(rows, library))
 
     assert [one["mixed"] for one in found] == ["1", "about 3"]
     assert [one["number"] for one in found] == [1, 0.5]
     assert [one["nothing"] for one in found] == [None, None]
     assert int(float(str(found[0]["large"]))) == pytest.approx(10**30)
-    assert library_of(framed(rows, library)) == library
+    assert library_of(rows_as_frame(rows, library)) == library
 
 
 def test_a_library_that_is_not_known_is_refused() -> None:
     """A library that is not known is refused, with those that are."""
     with pytest.raises(NotAChoice, match="polars"):
-        framed(ROWS, "excel")
+        rows_as_frame(ROWS, "excel")
 
 
 def test_rows_are_rows() -> None:
     """A list of dictionaries is no frame, and neither is a number."""
-    assert framed(ROWS, "rows") is ROWS
+    assert rows_as_frame(ROWS, "rows") is ROWS
     assert library_of(ROWS) == "rows"
     assert library_of(3) is None
 
@@ -71,21 +71,21 @@ def test_what_pandas_writes_for_nothing_is_nothing() -> None:
 
 def test_a_step_may_give_rows_one_by_one() -> None:
     """A generator is read to its end."""
-    assert called(lambda rows: (one for one in rows), ROWS).rows == ROWS
+    assert outcome_of(lambda rows: (one for one in rows), ROWS).rows == ROWS
 
 
 def test_a_step_may_give_what_it_takes_and_what_it_rejects() -> None:
     """Two tables are rows and rejected rows; two answers are one answer."""
-    assert called(lambda rows: (rows[:1], rows[1:]), ROWS) == Gave(rows=ROWS[:1], apart=ROWS[1:])
+    assert outcome_of(lambda rows: (rows[:1], rows[1:]), ROWS) == Gave(rows=ROWS[:1], apart=ROWS[1:])
 
 
 def test_answers_go_by_what_they_answer() -> None:
     """One alone goes by nothing."""
     figure = ct.Figure("dead", "killed")
 
-    assert called(lambda _: {"x": figure}, ROWS).answers == {"x": figure}
-    assert called(lambda _: figure, ROWS).answers == {None: figure}
-    assert called(lambda _: figure, ROWS).shown == {None: figure}
+    assert outcome_of(lambda _: {"x": figure}, ROWS).answers == {"x": figure}
+    assert outcome_of(lambda _: figure, ROWS).answers == {None: figure}
+    assert outcome_of(lambda _: figure, ROWS).shown == {None: figure}
 
 
 @pytest.mark.parametrize(
@@ -100,12 +100,12 @@ def test_answers_go_by_what_they_answer() -> None:
 def test_a_step_that_gives_neither_is_refused(made: object, what: str) -> None:
     """With what it gives, and what it should."""
     with pytest.raises(UnfitPipeline, match=what):
-        called(lambda _: made, ROWS)
+        outcome_of(lambda _: made, ROWS)
 
 
 def test_a_step_that_raises_says_so() -> None:
     """What it raises is kept."""
-    gave = called(lambda _: 1 / 0, ROWS)
+    gave = outcome_of(lambda _: 1 / 0, ROWS)
 
     assert isinstance(gave.raised, ZeroDivisionError)
     assert gave.shown is gave.raised
@@ -126,13 +126,13 @@ def test_a_step_that_hangs_is_stopped() -> None:
 
     for step in (stubborn, slowly):
         with pytest.raises(UnfitPipeline, match=r"took more than 0.05 s for 2 rows; look for a loop without an end"):
-            called(step, ROWS, limit=0.05)
+            outcome_of(step, ROWS, limit=0.05)
 
 
 def test_there_is_no_limit_where_nothing_could_stop_a_step() -> None:
     """A thread that is not the main one has no alarm."""
     found: list[Gave] = []
-    thread = threading.Thread(target=lambda: found.append(called(lambda rows: rows, ROWS, limit=0.001)))
+    thread = threading.Thread(target=lambda: found.append(outcome_of(lambda rows: rows, ROWS, limit=0.001)))
 
     thread.start()
     thread.join()
@@ -173,7 +173,7 @@ def test_a_step_that_changes_what_it_is_given_is_noticed(step: Any, library: str
     """And the rows themselves stay as they are."""
     before = [dict(one) for one in ROWS]
 
-    assert called(step, ROWS, library=library).changed == what
+    assert outcome_of(step, ROWS, library=library).changed == what
     assert before == ROWS
 
 
@@ -187,29 +187,29 @@ def test_a_step_that_ends_python_is_refused() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(UnfitPipeline, match="the pipeline ends Python with SystemExit for 2 rows"):
-        called(ends, ROWS)
+        outcome_of(ends, ROWS)
     with pytest.raises(KeyboardInterrupt):
-        called(interrupted, ROWS)
+        outcome_of(interrupted, ROWS)
 
 
 def test_what_is_lazy_is_computed_within_the_call() -> None:
     """So that what it raises is raised by the step."""
-    gave = called(lambda frame: frame.select("cast(b as int) as b"), ROWS, library="duckdb")
+    gave = outcome_of(lambda frame: frame.select("cast(b as int) as b"), ROWS, library="duckdb")
 
     assert type(gave.raised).__name__ == "ConversionException"
-    assert called(lambda frame: frame.lazy(), ROWS, library="polars").rows == ROWS
+    assert outcome_of(lambda frame: frame.lazy(), ROWS, library="polars").rows == ROWS
 
 
 def test_one_column_is_no_table() -> None:
     """One column is no table, with what makes it one."""
     with pytest.raises(UnfitPipeline, match="returns a Series, which is one column; return a frame"):
-        called(lambda frame: frame["a"], ROWS, library="pandas")
+        outcome_of(lambda frame: frame["a"], ROWS, library="pandas")
 
 
 def test_a_table_of_claims_is_what_it_holds() -> None:
     """A table of claims is what it holds, party by party."""
     feed = ct.Feed(of="b", name="=deaths", unit="=person", value="a", by="b")
-    answers = called(feed.scan, ROWS[:1]).answers
+    answers = outcome_of(feed.scan, ROWS[:1]).answers
 
     assert answers is not None
     assert [one["low"] for one in answers[None]] == [1]  # type: ignore[attr-defined]
@@ -224,7 +224,7 @@ def test_a_table_of_claims_is_what_its_holders_say() -> None:
     ]
     reprinted = [*rows, rows[0] | {"paper": "Q"}]
 
-    once, again, more = (called(feed.scan, given).answers for given in (rows, rows, reprinted))
+    once, again, more = (outcome_of(feed.scan, given).answers for given in (rows, rows, reprinted))
 
     assert once is not None
     assert once == again == more

@@ -14,8 +14,8 @@ import attrs
 
 from contested.errors import ContestedError
 from contested.feeds import date_cells as days
-from contested.feeds.cells import code
-from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written
+from contested.feeds.cells import code_key
+from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written_text
 from contested.feeds.sources.row_tally import RowTally
 from contested.quantities import When, parse_date
 
@@ -45,7 +45,7 @@ class _Events:
         """Return a row whose day is as exact as it is known."""
         if row.error is not None:
             return row
-        said = {name: code(written(row.cells, self.places.get(name))) for name in _READ}
+        said = {name: code_key(written_text(row.cells, self.places.get(name))) for name in _READ}
         if said["geo_precision"] in _PLACES:
             self.tally.add(f"geo_precision is {said['geo_precision']}, {_PLACES[said['geo_precision']]}: not used")
         if said["fatalities"] == "0" and "0" in self.mapping.unknown.get("fatalities", ()):

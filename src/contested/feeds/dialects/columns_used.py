@@ -20,7 +20,7 @@ def places_of(header: Header) -> dict[str, int]:
     return {name: n for n, name in enumerate(names) if name and names.count(name) == 1}
 
 
-def written(cells: Sequence[object], place: int | None) -> str:
+def written_text(cells: Sequence[object], place: int | None) -> str:
     """Return the text of a cell; "" where it is empty, holds no text, or there is no such column."""
     if place is None or place >= len(cells) or is_empty(cells[place]):
         return ""

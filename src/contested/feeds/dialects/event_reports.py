@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.feeds.dialects.columns_used import places_of, written
+from contested.feeds.dialects.columns_used import places_of, written_text
 from contested.feeds.sources.raw_rows import Header
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def report_rows(source: Rows, mapping: FeedMapping) -> Rows:
 
 
 def _of(row: RawRow, places: tuple[int | None, ...]) -> tuple[str, ...]:
-    return () if row.error is not None else tuple(written(row.cells, place) for place in places)
+    return () if row.error is not None else tuple(written_text(row.cells, place) for place in places)
 
 
 def _voiced(row: RawRow, title: int, id_: int | None, *, twice: bool) -> RawRow:
     if row.error is not None:
         return row
-    name, number = written(row.cells, title), written(row.cells, id_)
+    name, number = written_text(row.cells, title), written_text(row.cells, id_)
     voice = f"{name} (report {number})" if name and number and twice else name
     return row._replace(cells=[*row.cells, voice or None])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import TotalsRow, shorten
-from contested.feeds.dialects.columns_used import places_of, written
+from contested.feeds.dialects.columns_used import places_of, written_text
 
 if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
@@ -55,8 +55,8 @@ def owid_rows(source: Rows, mapping: FeedMapping) -> Rows:
     groups: dict[str, str] = {}
     others: dict[str, bool] = {}
     for row in held:
-        if row.error is None and (name := written(row.cells, entity)):
-            said = written(row.cells, code)
+        if row.error is None and (name := written_text(row.cells, entity)):
+            said = written_text(row.cells, code)
             why = why_group(name, said, coded=code is not None)
             if why is None:
                 others[name] = said != ""
@@ -87,7 +87,7 @@ def why_group(name: str, code: str, *, coded: bool) -> str | None:
 
 
 def _judged(row: RawRow, entity: int, refused: dict[str, str]) -> RawRow:
-    name = "" if row.error is not None else written(row.cells, entity)
+    name = "" if row.error is not None else written_text(row.cells, entity)
     if name not in refused:
         return row
     advice = f"{refused[name]}, and sums up countries that stand beside it; if it is wanted, give totals='kept'"

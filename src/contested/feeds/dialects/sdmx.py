@@ -15,8 +15,8 @@ import attrs
 from contested.errors import UnusableCell, shorten
 from contested.exchange.periods import period
 from contested.exchange.sdmx_codes import CONFIDENTIAL, EUROSTAT_FLAGS, OBSERVATION_FLAGS, POWERS, Flag, codes_in
-from contested.feeds.cells import code as coded
-from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written
+from contested.feeds.cells import code_key as coded
+from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written_text
 from contested.feeds.sources.raw_rows import Header
 from contested.feeds.sources.row_tally import RowTally
 
@@ -90,7 +90,7 @@ class _Observations:
         return row._replace(cells=[*cells, status, basis, "withheld" if silent else None, note or None, title or None])
 
     def _cell(self, cells: Sequence[object], name: str) -> str:
-        return written(cells, self.places.get(name))
+        return written_text(cells, self.places.get(name))
 
     def _rewrite(self, cells: list[object]) -> None:
         at = self.places.get("TIME_PERIOD")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import shorten
-from contested.feeds.cells import code
-from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written
+from contested.feeds.cells import code_key
+from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written_text
 from contested.feeds.sources.row_tally import RowTally
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ class _Events:
         """Return a row, and count what its codes say."""
         if row.error is None:
             for name, meanings in CODE_MEANINGS.items():
-                said = code(written(row.cells, self.places.get(name)))
+                said = code_key(written_text(row.cells, self.places.get(name)))
                 if said and name not in self.used:
                     self._look(name, said, meanings)
-            status = written(row.cells, self.places.get("code_status"))
+            status = written_text(row.cells, self.places.get("code_status"))
             if status and status.lower() != _CLEAR and "code_status" not in self.used:
                 self.tally.add(f"code_status is {shorten(status)}: the coder was not sure; not used")
         return row

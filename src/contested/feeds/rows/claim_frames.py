@@ -21,24 +21,24 @@ def arrow_table(columns: dict[str, list[object]]) -> Any:
     types = {"row": arrow.int64()}
     types |= dict.fromkeys((*FLOAT_COLUMNS, *ERROR_SIDES), arrow.float64())
     types |= dict.fromkeys(FLAG_COLUMNS, arrow.bool_()) | dict.fromkeys(DATE_COLUMNS, arrow.date32())
-    types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
+    types |= dict.fromkeys(instant_columns(columns), arrow.timestamp("us", "UTC"))
     held = {
-        name: exactly_held(values) if name in (*FLOAT_COLUMNS, *ERROR_SIDES) else values
+        name: exact_floats(values) if name in (*FLOAT_COLUMNS, *ERROR_SIDES) else values
         for name, values in columns.items()
     }
     return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
 
 
-def clocked(columns: dict[str, list[object]]) -> list[str]:
+def instant_columns(columns: dict[str, list[object]]) -> list[str]:
     """Return the columns of times that hold instants."""
     return [name for name in DATE_COLUMNS if any(isinstance(value, datetime) for value in columns[name])]
 
 
-def exactly_held(numbers: list[Any]) -> list[float | None]:
+def exact_floats(numbers: list[Any]) -> list[float | None]:
     """Return numbers as floats; a whole number that no float is as infinity, which a table takes from nobody."""
     return [float("inf") if isinstance(number, int) else number for number in numbers]
 
 
-def left_out(lost: int) -> str:
+def left_out_remark(lost: int) -> str:
     """Return that a table has no place for some claims."""
     return f"not in the table: {number_of(lost, 'claim')} with numbers that floats do not tell apart"

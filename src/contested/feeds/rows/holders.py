@@ -40,7 +40,7 @@ def through_whom(row: Row) -> dict[str, Any]:
     fields: dict[str, Any] = {name: row.text(name) for name in ("quoting", "named", "speaker") if row.has(name)}
     title = fields.get("quoting")
     if title is not None and len(title) > LONGEST_NAME:
-        short = shortened(title, None)
+        short = short_title(title, None)
         fields["quoting"] = Source(short["title"], note=short["note"])
     return fields
 
@@ -90,14 +90,14 @@ def _new_source(row: Row) -> Source | None:
         return None
     try:
         if len(fields["title"]) > LONGEST_NAME:
-            fields |= shortened(fields["title"], fields.get("note"))
+            fields |= short_title(fields["title"], fields.get("note"))
         return source_titled(fields["title"]) if len(fields) == 1 else Source(**fields)
     except ContestedError as error:
         title = row.bound.source.get("title")
         raise CellError("source", None if title is None else title.name, fields["title"], error) from None
 
 
-def shortened(title: str, note: str | None) -> dict[str, str]:
+def short_title(title: str, note: str | None) -> dict[str, str]:
     """Return the title and note of a source whose title is too long for one: cut at a word, and whole in the note."""
     short = title[: LONGEST_NAME - len(CUT)]
     short = short.rpartition(" ")[0] or short

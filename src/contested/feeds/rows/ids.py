@@ -42,7 +42,13 @@ def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:
 def source_ids(sources: Iterable[Source]) -> dict[str, Source]:
     """Return sources by an id for each."""
     ordered = sorted(sources, key=lambda one: (one.title, one.cited(), str(one.url), str(one.note)))
-    return dict(zip(readable_ids([(one.title,) for one in ordered], ordered), ordered, strict=True))
+    return dict(
+        zip(
+            readable_ids([(one.title,) for one in ordered], [one.content_digest for one in ordered]),
+            ordered,
+            strict=True,
+        )
+    )
 
 
 def _order(scope: Scope) -> tuple[object, ...]:

@@ -31,7 +31,7 @@ def remarks(names: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def joint(names: Collection[str]) -> tuple[str, ...]:
+def joint_names(names: Collection[str]) -> tuple[str, ...]:
     """Return what is said of names that may be several: with a semicolon, or made of others with a word between."""
     found = []
     for name in sorted(names):

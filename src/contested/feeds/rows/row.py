@@ -15,7 +15,7 @@ import attrs
 from contested.claims import Party, Source, directory
 from contested.errors import ContestedError, MisfitFeed
 from contested.feeds import date_cells
-from contested.feeds.cells import code, flag_cell, is_code, is_empty, number_cell, prose_cell, text_cell
+from contested.feeds.cells import code_key, flag_cell, is_code, is_empty, number_cell, prose_cell, text_cell
 from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Row:
         found = column.of(self.cells)
         reads = self.mapping.reads
         codes = reads.get(column.name) if reads else None
-        return found if codes is None or found is None else codes.get(code(str(found)), found)
+        return found if codes is None or found is None else codes.get(code_key(str(found)), found)
 
     def read(self, column: RowColumn, reader: Callable[[Any], Read]) -> Read:
         """

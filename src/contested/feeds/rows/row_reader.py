@@ -14,7 +14,7 @@ import attrs
 from contested.claims import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_of
 from contested.errors import ContestedError, UnreadableFeed
 from contested.feeds.rows.claims_of_rows import claims_of_row
-from contested.feeds.rows.party_spellings import joint, nothing_said, remarks
+from contested.feeds.rows.party_spellings import joint_names, nothing_said, remarks
 from contested.feeds.rows.row import CellError, Row
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class RowReader:
         """Return what is said of cells that may name several, where the mapping does not say what stands between."""
         if self.mapping.separator:
             return ()
-        return joint({party.name for claim in claims for party in claim.statement.parties})
+        return joint_names({party.name for claim in claims for party in claim.statement.parties})
 
 
 def _names(claim: Claim) -> Iterator[str]:

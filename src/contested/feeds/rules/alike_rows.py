@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from contested.feeds.cells import is_empty
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import BoundMapping
@@ -30,7 +30,9 @@ def alike_rows(checked: CheckedRows) -> Findings:
                 continue
     for rows in same.values():
         if len(rows) > 1:
-            yield found("duplicate-row", rows[1:], [], f"the same as row {rows[0]} in every column that the feed reads")
+            yield finding_by_rule(
+                "duplicate-row", rows[1:], [], f"the same as row {rows[0]} in every column that the feed reads"
+            )
     for bound in checked.bound:
         yield from _without_ends(checked, bound)
 
@@ -49,6 +51,6 @@ def _without_ends(checked: CheckedRows, bound: BoundMapping) -> Findings:
                 bounded += 1
     if bare and bounded >= FEWEST_WITH_ENDS and len(bare) <= MOST_WITHOUT * bounded:
         names = [column.name for column in ends]
-        yield found(
+        yield finding_by_rule(
             "missing-interval", bare, names, f"{' and '.join(names)} are empty here, and stand in nearly all other rows"
         )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 from contested.names import listed
 from contested.quantities import in_full, step_of
 
@@ -48,7 +48,7 @@ def borrowed_numbers(checked: CheckedRows) -> Findings:
         numbers_said = list(dict.fromkeys(in_full(one.number) for one in ones))
         more = f" and {len(numbers_said) - 1:,} more" if len(numbers_said) > 1 else ""
         what = f"{listed(names)} print the same unusual number, {numbers_said[0]}{more}, and name no origin"
-        yield found("copied-number", [one.row for one in ones], [checked.column_of(ones[0].claim)], what)
+        yield finding_by_rule("copied-number", [one.row for one in ones], [checked.column_of(ones[0].claim)], what)
     yield from _carried_forward(checked)
 
 
@@ -73,7 +73,7 @@ def _midpoints(checked: CheckedRows, numbers: Sequence[NumberInRow]) -> Findings
             if len(pairs) * Fraction(step_of(one.number)) <= CHANCE * gap:
                 names = listed([f"{n.holder} ({in_full(n.number)})" for n in pair])
                 what = f"{in_full(one.number)} of {one.holder} is the middle of {names}, which nobody claims"
-                yield found("midpoint", [one.row], [checked.column_of(one.claim)], what)
+                yield finding_by_rule("midpoint", [one.row], [checked.column_of(one.claim)], what)
                 break
 
 
@@ -132,7 +132,7 @@ def _carried_forward(checked: CheckedRows) -> Findings:
                 one = max(b.values(), key=lambda one: Fraction(one.number))
                 what = f"{holder} says what it said the day before, {in_full(one.number)} for one"
                 rows = [one.row for day in (a, b) for one in day.values()]
-                yield found("carried-forward", rows, [checked.column_of(n.claim) for n in b.values()], what)
+                yield finding_by_rule("carried-forward", rows, [checked.column_of(n.claim) for n in b.values()], what)
 
 
 def _is_still(before: Mapping[str, NumberInRow], after: Mapping[str, NumberInRow]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 from contested.quantities import in_full
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _falls(checked: CheckedRows) -> Findings:
         if len(steps) >= FEWEST_STEPS and len(steps) - len(falls) >= RISES * len(steps) and 2 * rises >= len(steps):
             for a, b in falls:
                 what = f"{in_full(a.number)}, then {in_full(b.number)}, in a series of {a.holder} that else goes up"
-                yield found("falling-counter", [a.row, b.row], [checked.column_of(b.claim)], what)
+                yield finding_by_rule("falling-counter", [a.row, b.row], [checked.column_of(b.claim)], what)
 
 
 def _definitions(checked: CheckedRows) -> Findings:
@@ -68,7 +68,7 @@ def _definitions(checked: CheckedRows) -> Findings:
                 said = [f"“{word}”" if word else "none" for word in (_word(usual), _word(other))]
                 what = f"the definition is {said[1]}, and {said[0]} at the other times of the same party"
                 columns = checked.columns_of(other, "definition")
-                yield found("definition-change", [claim.row for claim in other], columns, what)
+                yield finding_by_rule("definition-change", [claim.row for claim in other], columns, what)
 
 
 def _time(claim: Claim) -> str:
@@ -96,4 +96,4 @@ def _cut_offs(checked: CheckedRows) -> Findings:
             said = {one.claim.statement.as_of for one in numbers if one.day == usual}
             what = f"{ones[0].holder} counts up to {ones[0].claim.statement.as_of}, the others to {min(map(str, said))}"
             columns = checked.columns_of([one.claim for one in ones], "as_of")
-            yield found("mixed-cut-offs", [one.row for one in ones], columns, what)
+            yield finding_by_rule("mixed-cut-offs", [one.row for one in ones], columns, what)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 
 if TYPE_CHECKING:
     from contested.checks.finding import Finding
@@ -49,7 +49,7 @@ def dossier_findings(checked: CheckedRows) -> Findings:
         alike[one.code, one.severity, None if one.code in _OF_THE_FEED else said] += _claims(checked, one)
     for (code, severity, what), claims in alike.items():
         columns = checked.columns_of(claims, *_LOOKED_AT.get(code, ("number",)))
-        yield found(code, [claim.row for claim in claims], columns, what, severity=severity)
+        yield finding_by_rule(code, [claim.row for claim in claims], columns, what, severity=severity)
 
 
 def _claims(checked: CheckedRows, finding: Finding) -> list[Claim]:

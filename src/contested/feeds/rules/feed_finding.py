@@ -74,7 +74,7 @@ class FeedFinding:
         columns = [f"column{'s' if len(self.columns) > 1 else ''} {listed([shorten(one) for one in self.columns])}"]
         return ", ".join([*(rows or ["the file"]), *(columns if self.columns else [])])
 
-    def to_record(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, object]:
         """Return the finding as plain values, for JSON."""
         return {
             "code": self.code,
@@ -152,7 +152,7 @@ class FeedReport:
 
     def to_records(self) -> list[dict[str, object]]:
         """Return the findings as plain values, for JSON or a table."""
-        return [one.to_record() for one in self.findings]
+        return [one.to_dict() for one in self.findings]
 
     def explain(self) -> str:
         """Return every finding under the sums."""

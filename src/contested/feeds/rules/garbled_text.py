@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from contested.errors import shorten
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,9 +66,9 @@ def _tag_rows(checked: CheckedRows, places: Sequence[RowColumn]) -> Findings:
         elif len(cells) > 1 and all(cells[place] == names[place] for place in cells):
             headers.append(row.number)
     if tagged:
-        yield found("tag-row", tagged, [], "every cell is a tag of HXL")
+        yield finding_by_rule("tag-row", tagged, [], "every cell is a tag of HXL")
     if headers:
-        yield found("tag-row", headers, [], "every cell is the name of its column")
+        yield finding_by_rule("tag-row", headers, [], "every cell is the name of its column")
 
 
 def _mojibake(checked: CheckedRows, column: RowColumn) -> Findings:
@@ -81,7 +81,7 @@ def _mojibake(checked: CheckedRows, column: RowColumn) -> Findings:
         what = f"{shorten(text)} has letters that were lost"
         if meant is not None:
             what = f"{shorten(text)} is probably {shorten(meant)}, read in a wrong encoding"
-        yield found("mojibake", where, [column.name], what)
+        yield finding_by_rule("mojibake", where, [column.name], what)
 
 
 def _misread(text: str) -> str | None:
@@ -118,10 +118,14 @@ def _mixed_marks(checked: CheckedRows, column: RowColumn) -> Findings:
             point.append(row)
     if comma and point:
         few, mark = (comma, "comma") if len(comma) <= len(point) else (point, "point")
-        yield found("mixed-marks", few, [column.name], f"decimals stand behind a {mark} here, and otherwise elsewhere")
+        yield finding_by_rule(
+            "mixed-marks", few, [column.name], f"decimals stand behind a {mark} here, and otherwise elsewhere"
+        )
     elif marked["."] and marked[","]:
         few, mark = min((marked["."], "point"), (marked[","], "comma"), key=lambda one: len(one[0]))
-        yield found("mixed-marks", few, [column.name], f"three digits behind a {mark} here, and otherwise elsewhere")
+        yield finding_by_rule(
+            "mixed-marks", few, [column.name], f"three digits behind a {mark} here, and otherwise elsewhere"
+        )
     elif marked["."] and not point and whole:
         what = "three digits behind a point, among whole numbers: thousands, or decimals?"
-        yield found("mixed-marks", marked["."], [column.name], what)
+        yield finding_by_rule("mixed-marks", marked["."], [column.name], what)

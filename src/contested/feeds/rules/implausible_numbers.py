@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 from contested.quantities import in_full
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _is_far(number: Number, others: Collection[Number]) -> bool:
 def _code(checked: CheckedRows, ones: Sequence[NumberInRow], beside: str) -> Findings:
     rows = [one.row for one in ones]
     column = checked.column_of(ones[0].claim)
-    yield found("coded-number", rows, [column], f"{in_full(ones[0].number)} looks like a code {beside}")
+    yield finding_by_rule("coded-number", rows, [column], f"{in_full(ones[0].number)} looks like a code {beside}")
 
 
 def _codes_of_columns(checked: CheckedRows, known: set[int]) -> Findings:
@@ -105,7 +105,7 @@ def _slips(checked: CheckedRows, numbers: Sequence[NumberInRow]) -> Findings:
             size = one.number / factor
             if len(others) >= fewest and min(others) <= size * SLIP_NEAR and size <= max(others) * SLIP_NEAR:
                 what = f"{in_full(one.number)} is about {in_full(factor)} times what others say of its figure"
-                yield found("unit-slip", [one.row], [checked.column_of(one.claim)], what)
+                yield finding_by_rule("unit-slip", [one.row], [checked.column_of(one.claim)], what)
                 break
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from contested.claims import Denial, Estimate, holders_of
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 from contested.names import listed, name_key
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
     now, then = _said(checked), _said(before)
     if then and not now:
         what = f"nothing is claimed any more: {_figures({scope: None for scope, _ in then})} gone"
-        yield found("lost-figure", (), (), what, severity="error", before=_rows(before.claims))
+        yield finding_by_rule("lost-figure", (), (), what, severity="error", before=_rows(before.claims))
         return
     scopes: dict[Scope, list[str]] = defaultdict(list)
     for of, name in now:
@@ -50,11 +50,13 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
             was, became = pairs[0][0].statement, pairs[0][1].statement
             what = f"{_title(scope)} counted {_counted(was)}, and now {_counted(became)}, which is something else"
             later, earlier = [new for _, new in pairs], [old for old, _ in pairs]
-            yield found("changed-unit", _rows(later), checked.columns_of(later, "unit"), what, before=_rows(earlier))
+            yield finding_by_rule(
+                "changed-unit", _rows(later), checked.columns_of(later, "unit"), what, before=_rows(earlier)
+            )
     for holder, figures in lost.items():
         rows = [claim.row for claims in figures.values() for claim in claims]
         what = f"{_figures(figures, f' of which {holder} spoke')} gone"
-        yield found("lost-figure", (), (), what, before=rows)
+        yield finding_by_rule("lost-figure", (), (), what, before=rows)
 
 
 def _figures(scopes: Mapping[Scope, object], which: str = "") -> str:
@@ -120,7 +122,7 @@ def _lost_side(
         what += f", where {respelt} speaks now"
         advice = f"write the party as before, or give both spellings one name, if {respelt} is {holder}"
     columns = checked.columns_of(earlier, "by" if advice is not None or not denied else "stance")
-    yield found(code, rows, columns, what, advice=advice, before=_rows(earlier))
+    yield finding_by_rule(code, rows, columns, what, advice=advice, before=_rows(earlier))
 
 
 def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later: Sequence[Claim]) -> Findings:
@@ -128,7 +130,9 @@ def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later:
     denials = [claim for claim in earlier if isinstance(claim.statement, Denial)]
     if denials and not any(isinstance(claim.statement, Denial) for claim in later):
         what = f"{holder} denied {title}, and no longer does"
-        yield found("lost-denial", _rows(later), checked.columns_of(later, "stance"), what, before=_rows(denials))
+        yield finding_by_rule(
+            "lost-denial", _rows(later), checked.columns_of(later, "stance"), what, before=_rows(denials)
+        )
     same = {claim.statement for claim in earlier} & {claim.statement for claim in later}
     then = _by_time(claim for claim in earlier if claim.statement not in same)
     now = _by_time(claim for claim in later if claim.statement not in same)
@@ -138,12 +142,12 @@ def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later:
         if len(old) == len(new) == 1:
             yield from _change(checked, f"{title}: {holder}", old[0], new[0])
         elif days_stay and not new:  # a file that keeps the days it had before, and not this
-            yield found(
+            yield finding_by_rule(
                 "lost-number", (), (), f"{title}: {holder} said {_words(old)}, which is gone", before=_rows(old)
             )
         elif len(new) < len(old) and new:
             what = f"{title}: {holder} said {_words(old)}, and now {_words(new)} alone"
-            yield found("lost-number", _rows(new), checked.columns_of(new, "number"), what, before=_rows(old))
+            yield finding_by_rule("lost-number", _rows(new), checked.columns_of(new, "number"), what, before=_rows(old))
 
 
 def _words(claims: Iterable[Claim]) -> str:
@@ -202,7 +206,7 @@ def _change(checked: CheckedRows, where: str, old: Claim, new: Claim) -> Finding
         codes += ["changed-number"] if all(getattr(before, one) == getattr(after, one) for one in words) else []
     for code in codes:
         what = f"{where} said {before.printed()}, and now {after.printed()}"
-        yield found(code, [new.row], [checked.column_of(new)], what, before=[old.row])
+        yield finding_by_rule(code, [new.row], [checked.column_of(new)], what, before=[old.row])
 
 
 def _is_soft(estimate: Estimate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 
 if TYPE_CHECKING:
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
@@ -17,4 +17,4 @@ def rejections_found(checked: CheckedRows) -> Findings:
     for one in checked.intake.rejected:
         alike[one.rule, one.column, one.advice].append(one.row or 0)
     for (rule, column, advice), rows in alike.items():
-        yield found(rule, rows, [column], advice=advice)
+        yield finding_by_rule(rule, rows, [column], advice=advice)

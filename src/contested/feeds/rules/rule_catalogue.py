@@ -169,7 +169,7 @@ EDITION_RULES = frozenset(rule.code for rule in _OF_EDITIONS)
 _REFUSED = FeedRule("", "error", "a row that cannot be taken", "")
 
 
-def found(
+def finding_by_rule(
     code: str,
     rows: Iterable[int],
     columns: Iterable[str | None],

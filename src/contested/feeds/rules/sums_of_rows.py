@@ -6,7 +6,7 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 from contested.quantities import in_full
 
 if TYPE_CHECKING:
@@ -51,4 +51,4 @@ def _groups(checked: CheckedRows) -> Mapping[object, Sequence[NumberInRow]]:
 
 def _total(checked: CheckedRows, one: NumberInRow, parts: int) -> Findings:
     what = f"{in_full(one.number)} of {', '.join(one.claim.scope.of)} is the sum of the other {parts} of its kind"
-    yield found("total-among-parts", [one.row], [checked.column_of(one.claim)], what)
+    yield finding_by_rule("total-among-parts", [one.row], [checked.column_of(one.claim)], what)

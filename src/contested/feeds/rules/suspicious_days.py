@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import ContestedError
 from contested.feeds.rows.row import CellError, Row
-from contested.feeds.rules.rule_catalogue import found
+from contested.feeds.rules.rule_catalogue import finding_by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,7 @@ def suspicious_days(checked: CheckedRows) -> Findings:
         for one, where in swapped.values():
             if not _is_borne_out(one, of_row[one.row]):
                 what = f"{where}, and {one.swapped} would not: day and month may be swapped"
-                yield found("swapped-day", [one.row], [column.name], what)
+                yield finding_by_rule("swapped-day", [one.row], [column.name], what)
         if field == "period":
             yield from _century_slips(days, column)
 
@@ -155,4 +155,4 @@ def _century_slips(days: Sequence[DayInRow], column: RowColumn) -> Findings:
             meant = next((year for year in sorted(years) if (year - one.day.year) % _CENTURY == 0), None)
             if meant is not None and min(abs(one.day.year - year) for year in years) > _CENTURY // 2:
                 what = f"{one.day} lies in another century than the other periods; perhaps {meant}"
-                yield found("century-slip", [one.row], [column.name], what)
+                yield finding_by_rule("century-slip", [one.row], [column.name], what)

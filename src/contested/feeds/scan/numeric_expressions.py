@@ -24,7 +24,7 @@ from contested.errors import (
     NumberOutOfBounds,
     UnusableCell,
 )
-from contested.feeds.cells import code as written
+from contested.feeds.cells import code_key as written
 from contested.feeds.rows.row import NUMBERS_IN_ORDER
 from contested.feeds.rows.stages import OK, code_of
 from contested.quantities import DIGITS

@@ -28,7 +28,7 @@ from contested.feeds.rows.claim_columns import (
     origin_texts,
 )
 from contested.feeds.rows.ids import figure_ids
-from contested.feeds.rows.party_spellings import joint, remarks
+from contested.feeds.rows.party_spellings import joint_names, remarks
 from contested.feeds.rows.row_reader import RowReader, names_in
 from contested.feeds.rows.stages import OK, rule_in, stage_in
 from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, scan_distinct
@@ -64,7 +64,7 @@ class ScannedClaims:
     look: FirstLook | None
 
 
-def scanned(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
+def scanned_claims(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
     """
     Return the claims of a typed source on its engine, or None where its numbers have to be read one by one.
 
@@ -89,7 +89,7 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
     names = {name for scope, _ in judged.standing for name in (*scope.of, scope.name)}
     names |= {name for holder in judged.holders for name in names_in(holder)}
     wrong = judged.base.filter(nw.col("code") < OK)
-    spoken = joint({holder.parties[0].name for holder in judged.holders})
+    spoken = joint_names({holder.parties[0].name for holder in judged.holders})
     standing = sum(judged.standing.values())
     account = Intake(
         source.name,

@@ -16,10 +16,10 @@ from contested.feeds.rows.claim_columns import (
     FLOAT_COLUMNS,
     SOMETIMES,
 )
-from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
+from contested.feeds.rows.claim_frames import arrow_table, exact_floats, instant_columns, left_out_remark
 from contested.feeds.rows.row import bind
 from contested.feeds.scan.eligibility import row_by_row
-from contested.feeds.scan.scanning import scanned
+from contested.feeds.scan.scanning import scanned_claims
 from contested.feeds.scan.typed_source import Untyped, typed_source
 from contested.feeds.to_dossier import dossier_in
 from contested.table.claim_rows import rows_of_frame
@@ -60,7 +60,7 @@ def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) 
         return _row_by_row(mapping, data, progress, why, source.frame)
     stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
     try:
-        found = scanned(bound[0], source)
+        found = scanned_claims(bound[0], source)
     except stops as error:
         return _row_by_row(mapping, data, progress, "the engine stopped: " + str(error).partition("\n")[0])
     if found is None:
@@ -81,7 +81,7 @@ def _row_by_row(
     made = _tabled(mapping, frame, facets)
     lost = made.intake.rows - made.intake.taken
     about = {name: columns[name] for name in ("figure", "of", "where", "period", *facets)}
-    notes += [left_out(lost)] if lost else []
+    notes += [left_out_remark(lost)] if lost else []
     return made.accounted(account, notes, about=about, read=lambda: _read(mapping, data))
 
 
@@ -102,6 +102,6 @@ def _frame_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     floats = [name for name in (*FLOAT_COLUMNS, *ERROR_SIDES) if name in columns]
     types |= {"row": nw.Int64} | dict.fromkeys(floats, nw.Float64)
     types |= dict.fromkeys(FLAG_COLUMNS, nw.Boolean) | dict.fromkeys(DATE_COLUMNS, nw.Date)
-    types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
-    held = {name: exactly_held(values) if name in floats else values for name, values in columns.items()}
+    types |= dict.fromkeys(instant_columns(columns), nw.Datetime("us", "UTC"))
+    held = {name: exact_floats(values) if name in floats else values for name, values in columns.items()}
     return attrs.evolve(frame, lazy=frame.beside(held, types))

@@ -18,7 +18,7 @@ from contested.errors import ContestedError
 from contested.feeds.opening import form_of
 from contested.feeds.rows.row import bind
 from contested.feeds.sources.raw_rows import Header
-from contested.feeds.sources.typed_files import streamed
+from contested.feeds.sources.typed_files import dataset_of
 from contested.feeds.typed_cells import plain
 from contested.optional import library
 from contested.table.connection import engine_errors
@@ -116,7 +116,7 @@ def _file(path: Path, mapping: FeedMapping) -> TypedSource | str:
     try:
         if form not in TYPED_FORMS or not path.is_file():
             return "it is no Parquet or Arrow file"
-        header, data = streamed(path, form, lambda header: _places(mapping, header))
+        header, data = dataset_of(path, form, lambda header: _places(mapping, header))
         return _source(printable(path.name), header, of_arrow(data))
     except stops as error:  # reading row by row says what is wrong, if it is
         return str(error)

@@ -43,9 +43,9 @@ def from_list(path: Path, name: str, *, rows: str | None = None, encoding: str |
     Raises:
         UnreadableFeed: it is no JSON, or no list of objects.
     """
-    found = loaded(path, name, "write one object a line (.jsonl)", encoding)
+    found = whole_json(path, name, "write one object a line (.jsonl)", encoding)
     if rows is not None:
-        found = selected(found, rows, name)
+        found = items_at(found, rows, name)
     if not isinstance(found, list):
         lists = ", ".join(f"rows={one!r}" for one in islice(_lists(found), 3))
         advice = f"; it may be {lists}" if lists else ""
@@ -72,7 +72,7 @@ def path_of(text: str) -> tuple[str | int | None, ...]:
     return tuple(steps)
 
 
-def selected(value: object, path: str, name: str) -> list[object]:
+def items_at(value: object, path: str, name: str) -> list[object]:
     """
     Return what stands at the end of a path: the items of a list there, or what each branch of it leads to.
 
@@ -117,7 +117,7 @@ def _lists(value: object, before: str = "", deepest: int = _DEEPEST) -> Iterator
             yield from _lists(inner, f"{before}.{named}" if before and named == key else before + named, deepest - 1)
 
 
-def loaded(path: Path, name: str, advice: str, encoding: str | None = None) -> object:
+def whole_json(path: Path, name: str, advice: str, encoding: str | None = None) -> object:
     """
     Return what a whole file of JSON holds.
 

@@ -27,7 +27,7 @@ _JULIAN = "Q1985786"
 
 
 @attrs.frozen
-class Qualified:
+class QualifierFields:
     """What qualifiers say, in the words of a feed."""
 
     as_of: str | None = None
@@ -38,10 +38,10 @@ class Qualified:
     notes: tuple[str, ...] = ()
 
 
-def qualified(qualifiers: object, tally: RowTally) -> Qualified:
+def qualifier_fields(qualifiers: object, tally: RowTally) -> QualifierFields:
     """Return what the qualifiers of a statement say, and count those that no field has a place for."""
     if not isinstance(qualifiers, dict):
-        return Qualified()
+        return QualifierFields()
     doubts: list[Doubt] = []
     notes: list[str] = []
     parts: list[str] = []
@@ -57,7 +57,7 @@ def qualified(qualifiers: object, tally: RowTally) -> Qualified:
             elif name not in _TIMES:
                 notes.append(f"{QUALIFIERS.get(name, name)} {said}")
                 tally.add(f"{called}: kept in the column 'qualifiers'")
-    return Qualified(
+    return QualifierFields(
         _when(qualifiers, notes, tally),
         next((one.hedge for one in doubts if one.hedge), None),
         next((one.basis for one in doubts if one.basis), None),

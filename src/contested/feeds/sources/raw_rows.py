@@ -109,7 +109,7 @@ class Rows:
         return self.rows
 
 
-def headed(
+def rows_below_header(
     name: str, records: Iterable[RawRecord], *, skip: int = 0, header: int | tuple[str, ...] | None = None
 ) -> Rows:
     """

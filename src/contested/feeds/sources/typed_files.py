@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed, WrongType
 from contested.feeds.sources.packed import arrow_buffers, parquet_columns, refuse_bombs
-from contested.feeds.sources.raw_rows import Header, RawRecord, RawRow, Rows, headed
+from contested.feeds.sources.raw_rows import Header, RawRecord, RawRow, Rows, rows_below_header
 from contested.feeds.typed_cells import FLOAT_WIDTHS, FormulaCellText, narrow, plain, shortest
 from contested.optional import library
 
@@ -70,7 +70,7 @@ def from_parquet(path: Path, name: str) -> Rows:
         raise UnreadableFeed(name, None, f"it is no Parquet file: {_first_line(error)}") from None
 
 
-def streamed(path: Path, form: str, columns: Callable[[Header], Iterable[int]]) -> tuple[Header, Any]:
+def dataset_of(path: Path, form: str, columns: Callable[[Header], Iterable[int]]) -> tuple[Header, Any]:
     """
     Return the header of a Parquet or Arrow file, and the file as a dataset that unpacks a group of rows at a time.
 
@@ -192,7 +192,7 @@ def from_excel(
         raise UnreadableFeed(
             name, None, f"it has no sheet {sheet!r}; there are {', '.join(map(repr, book.sheetnames))}"
         )
-    return headed(name, _sheet(book[sheet or book.sheetnames[0]], name), skip=skip, header=header)
+    return rows_below_header(name, _sheet(book[sheet or book.sheetnames[0]], name), skip=skip, header=header)
 
 
 def _workbook(path: Path, name: str) -> Any:

@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed
-from contested.feeds.sources.jsons import loaded
-from contested.feeds.sources.qualifiers import qualified
+from contested.feeds.sources.jsons import whole_json
+from contested.feeds.sources.qualifiers import qualifier_fields
 from contested.feeds.sources.raw_rows import Header, RawRow, Rows
 from contested.feeds.sources.row_tally import RowTally
 from contested.wikibase import ITEM_UNITS, PROPERTY_MEASURES, first, text_in, time_of, value_at
@@ -53,7 +53,7 @@ def from_wikibase(path: Path, name: str) -> Rows:
     Raises:
         UnreadableFeed: it is no JSON, or holds no entity.
     """
-    entities = list(_entities(loaded(path, name, "save the entities one by one")))
+    entities = list(_entities(whole_json(path, name, "save the entities one by one")))
     if not entities:
         raise UnreadableFeed(name, None, "it holds no entity with claims; save one from Special:EntityData")
     tally = RowTally()
@@ -92,7 +92,7 @@ def _cells(id_: str | None, label: str | None, property_: str, statement: object
     references = value_at(statement, "references")
     references = references if isinstance(references, list) else []
     snaks = value_at(references[0], "snaks") if references else None
-    said = qualified(value_at(statement, "qualifiers"), tally)
+    said = qualifier_fields(value_at(statement, "qualifiers"), tally)
     _account(references, tally)
     return [
         id_,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         paragraph,
     )
     from contested.report.charts.statement_lanes import Lane, lanes_of
-    from contested.report.charts.text_widths import ASCENT, LINE_HEIGHT, text_width, wrapped
+    from contested.report.charts.text_widths import ASCENT, LINE_HEIGHT, text_width, wrapped_lines
     from contested.report.charts.time_axis import TimeAxis, time_axis_pieces
     from contested.report.charts.value_axis import LABEL_SIZE, ValueAxis, axis_for, axis_pieces, labels
 
@@ -72,7 +72,7 @@ _HOMES = {
     "text_width": "contested.report.charts.text_widths",
     "time_axis_pieces": "contested.report.charts.time_axis",
     "unsaid": "contested.report.charts.glyphs",
-    "wrapped": "contested.report.charts.text_widths",
+    "wrapped_lines": "contested.report.charts.text_widths",
 }
 
 __all__ = [
@@ -114,7 +114,7 @@ __all__ = [
     "text_width",
     "time_axis_pieces",
     "unsaid",
-    "wrapped",
+    "wrapped_lines",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)

@@ -27,7 +27,7 @@ from contested.report.charts import (
     paragraph,
     text_width,
     time_axis_pieces,
-    wrapped,
+    wrapped_lines,
 )
 from contested.report.charts.steps import PLOT_HEIGHT
 
@@ -64,7 +64,7 @@ def answers_in_time(series: OverTime, width: float) -> Picture:
     plot, end = None, top + 4
     if axis is not None:
         said = ", ".join(["" if unit is None else unit.words(), *(["logarithmic scale"] if axis.is_log else [])])
-        (line, *_), _ = wrapped(said.removeprefix(", "), LABEL_SIZE, inner, 1)
+        (line, *_), _ = wrapped_lines(said.removeprefix(", "), LABEL_SIZE, inner, 1)
         pieces.append(Words(MARGIN, top + 8 + LABEL_SIZE * ASCENT, line, LABEL_SIZE, strength=0.8))
         top += 30
         ticks = labels(axis, upright=True)

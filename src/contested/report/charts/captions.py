@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.report.charts.picture import Words, height_of, paragraph
-from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, text_width, wrapped
+from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, text_width, wrapped_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -70,7 +70,7 @@ def flowing(
     places: list[tuple[float, float, tuple[str, ...], str]] = []
     x, height = MARGIN, 0.0
     for text in texts:
-        lines, shortened = wrapped(text, NOTE_SIZE, width - 2 * MARGIN - 30, 2)
+        lines, shortened = wrapped_lines(text, NOTE_SIZE, width - 2 * MARGIN - 30, 2)
         long = 30 + max(text_width(line, NOTE_SIZE) for line in lines)
         if x > MARGIN and x + long > width - MARGIN:
             x, top, height = MARGIN, top + height + 5, 0.0

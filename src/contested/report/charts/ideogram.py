@@ -35,7 +35,7 @@ from contested.report.charts import (
     note_pieces,
     number_pieces,
     unsaid,
-    wrapped,
+    wrapped_lines,
 )
 from contested.report.charts.lane_layout import LaneChart, lane_axis, lane_table
 
@@ -179,7 +179,7 @@ def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) ->
         if count > max(counts.beside[n], counts.beside[n + 1])
     ]
     says = f"how many origins allow each number: at most {most} of {counts.voters}"
-    (line, *_), _ = wrapped(says, NOTE_SIZE, width - 2 * MARGIN, 1)
+    (line, *_), _ = wrapped_lines(says, NOTE_SIZE, width - 2 * MARGIN, 1)
     return [
         Area(((axis.open_low, base), *steps, (axis.stop, base)), strength=0.15),
         Stroke(tuple(steps), 1.4),

@@ -37,7 +37,7 @@ from contested.report.charts import (
     paragraph,
     text_width,
     unsaid,
-    wrapped,
+    wrapped_lines,
 )
 
 if TYPE_CHECKING:
@@ -251,9 +251,11 @@ def _together(crowd: Sequence[Lane]) -> Lane:
 
 def _texts(lane: Lane, crowd: Sequence[Lane], columns: _Columns, top: float) -> _Placed:
     """Return the texts of a lane, beside its mark or over it."""
-    name, cut_name = wrapped(lane.who, NAME_SIZE, columns.name_width, NAME_LINES) if lane.first else ((), False)
+    name, cut_name = wrapped_lines(lane.who, NAME_SIZE, columns.name_width, NAME_LINES) if lane.first else ((), False)
     most = ANSWER_LINES if lane.is_answer else SAYS_LINES
-    says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most) if columns.says_width else ((), False)
+    says, cut_says = (
+        wrapped_lines(lane.says, SAYS_SIZE, columns.says_width, most) if columns.says_width else ((), False)
+    )
     name_height = height_of(len(name), NAME_SIZE) if name else 0.0
     says_height = height_of(len(says), SAYS_SIZE) if says else 0.0
     if columns.stacked:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
-from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, wrapped
+from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, wrapped_lines
 
 SOLID = ()
 DASHED = (5, 3)
@@ -135,7 +135,7 @@ def paragraph(
         bold: that it is a heading.
         strength: of its colour.
     """
-    made, shortened = wrapped(text, size, width, lines, bold=bold)
+    made, shortened = wrapped_lines(text, size, width, lines, bold=bold)
     whole = text if shortened else ""
     found = [
         Words(x, top + size * (ASCENT + LINE_HEIGHT * n), line, size, "start", bold, strength, whole)

@@ -30,7 +30,7 @@ from contested.report.charts import (
     note_pieces,
     paragraph,
     text_width,
-    wrapped,
+    wrapped_lines,
 )
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def specification_curve(sensitivity: Sensitivity, width: float) -> Picture:
     unit = sensitivity.figure.unit.words()
     said = ", ".join([part for part in (unit, "logarithmic scale" if axis is not None and axis.is_log else "") if part])
     if axis is not None:
-        (line, *_), _ = wrapped(said, LABEL_SIZE, inner, 1)
+        (line, *_), _ = wrapped_lines(said, LABEL_SIZE, inner, 1)
         pieces.append(Words(MARGIN, top + LABEL_SIZE * ASCENT, line, LABEL_SIZE, strength=0.8))
         top += 18
         base = top + CURVE_HEIGHT
@@ -137,7 +137,7 @@ def _grid(
 def _choice_names(choices: Sequence[Choice], names: float, top: float) -> tuple[list[DrawnPiece], float]:
     pieces: list[DrawnPiece] = []
     for n, choice in enumerate(choices):
-        lines, cut = wrapped(str(choice), NOTE_SIZE, names, 1)
+        lines, cut = wrapped_lines(str(choice), NOTE_SIZE, names, 1)
         y = top + ROW * (n + 0.5) + NOTE_SIZE * 0.35
         pieces.append(Words(MARGIN, y, lines[0], NOTE_SIZE, whole=str(choice) if cut else ""))
     return pieces, top + ROW * len(choices)

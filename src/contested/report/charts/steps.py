@@ -38,7 +38,7 @@ from contested.report.charts import (
     note_pieces,
     text_width,
     time_axis_pieces,
-    wrapped,
+    wrapped_lines,
 )
 from contested.report.charts.ideogram import unnumbered_marks
 from contested.report.charts.lane_layout import LaneChart, lane_table
@@ -148,7 +148,7 @@ def _frame(
     left = MARGIN + wide + 10
     said = ", ".join([part for part in (chart.unit, "logarithmic scale" if values.is_log else "") if part])
     pieces: list[DrawnPiece] = []
-    for n, line in enumerate(wrapped(said, LABEL_SIZE, width - 2 * MARGIN, 2)[0]):
+    for n, line in enumerate(wrapped_lines(said, LABEL_SIZE, width - 2 * MARGIN, 2)[0]):
         pieces.append(Words(MARGIN, top + LABEL_SIZE * (ASCENT + 1.3 * n), line, LABEL_SIZE, strength=0.8))
     top += 14.0 + LABEL_SIZE * 1.3
     base = top + height
@@ -256,7 +256,7 @@ def _names(
     pieces: list[DrawnPiece] = []
     x = width - MARGIN - names_width
     for y, (at, n, holder) in zip(ys, wanted, strict=True):
-        lines, cut = wrapped(holder, NOTE_SIZE, names_width, 1)
+        lines, cut = wrapped_lines(holder, NOTE_SIZE, names_width, 1)
         pieces.append(Stroke(((place.times.right, at), (x - 4, y)), 1, _DASHES[n % len(_DASHES)], 0.6))
         pieces.append(Words(x, y + NOTE_SIZE * 0.35, lines[0], NOTE_SIZE, whole=holder if cut else ""))
     return pieces

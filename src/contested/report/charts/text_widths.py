@@ -80,7 +80,7 @@ def _width_of(character: str) -> float:
     return 4.0 if _CUNEIFORM[0] <= code < _CUNEIFORM[1] else 1.1
 
 
-def wrapped(
+def wrapped_lines(
     text: str, size: float, width: float, lines: int = 2, *, bold: bool = False
 ) -> tuple[tuple[str, ...], bool]:
     """

@@ -17,7 +17,7 @@ import attrs
 
 from contested.quantities import as_int_if_whole, in_full, magnitude
 from contested.report.charts.picture import DOTTED, Stroke, Words
-from contested.report.charts.text_widths import ASCENT, text_width, wrapped
+from contested.report.charts.text_widths import ASCENT, text_width, wrapped_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -190,7 +190,7 @@ def axis_pieces(axis: ValueAxis, top: float, base: float, unit: str, width: floa
     middle = (axis.start + axis.stop) / 2
     if said:
         room = 2 * min(middle, width - middle)
-        for line in wrapped(said, LABEL_SIZE, room, 2)[0]:
+        for line in wrapped_lines(said, LABEL_SIZE, room, 2)[0]:
             pieces.append(Words(middle, bottom + LABEL_SIZE * ASCENT, line, LABEL_SIZE, "middle", strength=0.8))
             bottom += LABEL_SIZE * 1.3
     return pieces, bottom + 6

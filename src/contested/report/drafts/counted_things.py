@@ -25,7 +25,7 @@ PERSON = unit("person")
 
 
 @attrs.frozen(cache_hash=True)
-class Counted:
+class CountedThing:
     """
     What stands behind a number.
 
@@ -38,7 +38,7 @@ class Counted:
     is_share: bool = False
 
 
-NOTHING = Counted(None)
+NOTHING = CountedThing(None)
 
 
 class CountedThings:
@@ -47,10 +47,10 @@ class CountedThings:
     def __init__(self, index: FigureIndex) -> None:
         self.index = index
         self.own = {name: one for one in index.dossier.units.values() for name in one.names}
-        self._read: dict[str, Counted] = {}
-        self._fits: dict[tuple[str, Counted], int | None] = {}
+        self._read: dict[str, CountedThing] = {}
+        self._fits: dict[tuple[str, CountedThing], int | None] = {}
 
-    def of(self, text: str) -> Counted:
+    def of(self, text: str) -> CountedThing:
         """Return what a text behind a number names."""
         if not text:
             return NOTHING
@@ -59,24 +59,24 @@ class CountedThings:
             found = self._read[text] = self._counted(text)
         return found
 
-    def of_cell(self, text: str) -> Counted | None:
+    def of_cell(self, text: str) -> CountedThing | None:
         """Return what a cell of a table names that holds a unit and nothing else; None where it holds anything else."""
         named = text in self.own or (text and _is_unit_word(text.split(maxsplit=1)[0]) and _unit_of(text) is not None)
         return self.of(text) if named else None
 
-    def _counted(self, text: str) -> Counted:
+    def _counted(self, text: str) -> CountedThing:
         if text[0] in "%‰":
-            return Counted(None, is_share=True)
+            return CountedThing(None, is_share=True)
         words = text.split()[:_MOST_WORDS]
         if words[0] in self.own and not self.own[words[0]].counts:
-            return Counted(self.own[words[0]])
+            return CountedThing(self.own[words[0]])
         length = 0
         while length < len(words) and _is_unit_word(words[length]):
             length += 1
         measured = _measured(words[:length]) if length else None
         if measured is not None and not _is_of_kinds(measured):
-            return Counted(measured, is_share=not measured.atoms)
-        return Counted(None, self._nouns(text))
+            return CountedThing(measured, is_share=not measured.atoms)
+        return CountedThing(None, self._nouns(text))
 
     def _nouns(self, text: str) -> tuple[str, ...]:
         """Return the stems of what is counted, up to the first word that is no part of its name."""
@@ -94,7 +94,7 @@ class CountedThings:
         """Whether what stands behind "people" says more of them: "people displaced", and not "people depend"."""
         return stem in self.index.cues.kinds or stem in self.index.by_word
 
-    def fit(self, subject: Subject, counted: Counted) -> int | None:
+    def fit(self, subject: Subject, counted: CountedThing) -> int | None:
         """
         Return how well a figure's unit fits what stands behind a number; None where they contradict one another.
 
@@ -105,7 +105,7 @@ class CountedThings:
             self._fits[key] = self._fit(subject, counted)
         return self._fits[key]
 
-    def _fit(self, subject: Subject, counted: Counted) -> int | None:
+    def _fit(self, subject: Subject, counted: CountedThing) -> int | None:
         if counted.is_share or (counted.unit is None) != subject.unit.counts:
             return None
         if counted.unit is not None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from contested.claims import Estimate
     from contested.phrases.phrase import Passed, Phrase
     from contested.quantities import Interval, Number
-    from contested.report.drafts.counted_things import Counted
+    from contested.report.drafts.counted_things import CountedThing
     from contested.report.drafts.figure_index import FigureIndex, Subject
     from contested.report.drafts.paragraphs import Paragraph, Sentence
     from contested.report.drafts.sides import Side
@@ -111,7 +111,7 @@ class Matching:
 
     def numbers(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[FigureNumber]:
         """Yield the numbers of a paragraph that are of figures, in order."""
-        before: tuple[Sentence, Counted] | None = None
+        before: tuple[Sentence, CountedThing] | None = None
         self.latest = None
         for phrase in phrases:
             sentence = paragraph.sentence_at(phrase.span[0])
@@ -130,7 +130,7 @@ class Matching:
                 self.latest = found[-1].subject
             yield from found
 
-    def _counted(self, paragraph: Paragraph, phrase: Phrase, sentence: Sentence) -> Counted | None:
+    def _counted(self, paragraph: Paragraph, phrase: Phrase, sentence: Sentence) -> CountedThing | None:
         """Return what a number counts; in a table perhaps by another cell of its row.  None: it is no figure's."""
         counted = self.things.of(phrase.unit)
         word = WORD.search(phrase.unit)
@@ -146,7 +146,7 @@ class Matching:
         return counted
 
     def _read(
-        self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: Sentence, passed: list[Passed]
+        self, paragraph: Paragraph, phrase: Phrase, counted: CountedThing, sentence: Sentence, passed: list[Passed]
     ) -> Iterator[FigureNumber]:
         ends = _ends_of(phrase, counted)
         if self.index.by_value.keys().isdisjoint(ends) and not sentence.stems:
@@ -173,7 +173,7 @@ class Matching:
     # -- by value --------------------------------------------------------------
 
     def _stated(
-        self, paragraph: Paragraph, value: Number, printed: Number, counted: Counted, sentence: Sentence
+        self, paragraph: Paragraph, value: Number, printed: Number, counted: CountedThing, sentence: Sentence
     ) -> tuple[Subject, list[Estimate]] | None:
         """Return the figure that prints a value and that the words around it name best."""
         by_subject = self.index.by_value.get(value)
@@ -190,7 +190,12 @@ class Matching:
         return subject, by_subject[subject]
 
     def _unplaced(
-        self, paragraph: Paragraph, subjects: Iterable[Subject], counted: Counted, sentence: Sentence, printed: Number
+        self,
+        paragraph: Paragraph,
+        subjects: Iterable[Subject],
+        counted: CountedThing,
+        sentence: Sentence,
+        printed: Number,
     ) -> list[Subject]:
         """Return the figure that is meant where nothing says of where it is: one of a few, or that spoken of last."""
         far = [one for one in subjects if one.places and paragraph.places.isdisjoint(one.places)]
@@ -198,7 +203,7 @@ class Matching:
         return best if len(best) == 1 or self.latest in best else []
 
     def _best(
-        self, paragraph: Paragraph, subjects: list[Subject], counted: Counted, sentence: Sentence, printed: Number
+        self, paragraph: Paragraph, subjects: list[Subject], counted: CountedThing, sentence: Sentence, printed: Number
     ) -> list[Subject]:
         """Return of some figures those that the words around a number name best; none where they name none."""
         points = {one: self._points(paragraph, one, counted, sentence, printed) for one in subjects}
@@ -215,7 +220,7 @@ class Matching:
         return max(best, key=rank)
 
     def _points(
-        self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: Sentence, printed: Number
+        self, paragraph: Paragraph, subject: Subject, counted: CountedThing, sentence: Sentence, printed: Number
     ) -> int:
         """
         Return how strongly words tie a number to a figure; 0 where they do not, or speak against it.
@@ -248,7 +253,7 @@ class Matching:
         self,
         paragraph: Paragraph,
         phrase: Phrase,
-        counted: Counted,
+        counted: CountedThing,
         sentence: Sentence,
         values: dict[Number, Number],
         passed: list[Passed],
@@ -286,7 +291,7 @@ class Matching:
         finer = sides.made_finer(printed.value, printed.digits)
         return (Kind.FINER, printed._replace(estimates=finer)) if finer else (Kind.UNKNOWN, printed)
 
-    def _named(self, paragraph: Paragraph, counted: Counted, sentence: Sentence) -> Subject | None:
+    def _named(self, paragraph: Paragraph, counted: CountedThing, sentence: Sentence) -> Subject | None:
         """Return the one figure that the words around a number name; None where none, or two as well."""
         here = sentence.stems
         if not paragraph.places and not self.index.placeless:
@@ -310,14 +315,16 @@ class Matching:
             return None
         return ranked[0][1]
 
-    def _ranked(self, chosen: Iterable[str], counted: Counted, sentence: Sentence) -> Iterator[tuple[int, Subject]]:
+    def _ranked(
+        self, chosen: Iterable[str], counted: CountedThing, sentence: Sentence
+    ) -> Iterator[tuple[int, Subject]]:
         for subject in (self.index.by_id[id_] for id_ in chosen):
             fit = self.things.fit(subject, counted)
             hits = _hits(subject, sentence.stems)
             if fit is not None and (fit or hits):
                 yield 2 * (fit + hits) - (len(subject.groups) - hits), subject
 
-    def _is_named_whole(self, subject: Subject, counted: Counted, sentence: Sentence) -> bool:
+    def _is_named_whole(self, subject: Subject, counted: CountedThing, sentence: Sentence) -> bool:
         """Whether a sentence has all words of a figure's name, or its own at the number, or who holds it speaks."""
         hits = _hits(subject, sentence.stems)
         if subject.own_unit and hits < len(subject.groups):  # euros are those of many things
@@ -327,7 +334,7 @@ class Matching:
         return not sentence.speaking.isdisjoint(subject.holders)
 
 
-def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:
+def _ends_of(phrase: Phrase, counted: CountedThing) -> dict[Number, Number]:
     """Return the numbers of a phrase by what they are in base units."""
     interval = phrase.interval
     assert interval is not None
@@ -337,13 +344,13 @@ def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:
     return {end * counted.unit.size: end for end in ends}
 
 
-def _bound(phrase: Phrase, counted: Counted) -> Interval:
+def _bound(phrase: Phrase, counted: CountedThing) -> Interval:
     """Return a phrase's interval in base units."""
     assert phrase.interval is not None
     return phrase.interval if counted.unit is None else phrase.interval.scaled(counted.unit.size)
 
 
-def _printed(value: Number, printed: Number, counted: Counted) -> PrintedValue:
+def _printed(value: Number, printed: Number, counted: CountedThing) -> PrintedValue:
     size = 1 if counted.unit is None else counted.unit.size
     return PrintedValue(value, step_of(printed) * size, digits_of(printed))
 

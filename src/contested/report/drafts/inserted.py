@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contested.report.statement_rows import WithPanel
 
 
-class Inserted:
+class InsertedNotes:
     """The notes of one draft, one on each question in the order in which they are called for, and what it prints."""
 
     def __init__(self, dossier: Dossier, language: str) -> None:

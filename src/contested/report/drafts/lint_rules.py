@@ -31,7 +31,7 @@ MOST_SIDES_NAMED = 5
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class Found(NamedTuple):
+class RuleHit(NamedTuple):
     """What a rule found: at which character, and what."""
 
     at: int
@@ -63,11 +63,11 @@ class Rules:
         self.bound: dict[int, dict[Span, str]] = {}  # by sentence, who is said to say which number
         self.others = others  # numbers of which no word says what they count, each with its sentence
 
-    def findings(self) -> Iterator[Found]:
+    def findings(self) -> Iterator[RuleHit]:
         """Yield what is found, figure by figure, each once."""
         yield from dict.fromkeys(self._findings())
 
-    def _findings(self) -> Iterator[Found]:
+    def _findings(self) -> Iterator[RuleHit]:
         by_figure: dict[str, list[FigureNumber]] = defaultdict(list)
         for number in self.numbers:
             by_figure[number.subject.id].append(number)
@@ -86,14 +86,14 @@ class Rules:
             for number in numbers:
                 yield from self._one(sides, number)
 
-    def _found(self, number: FigureNumber, code: str, message: str, advice: str) -> Found:
-        return Found(number.phrase.span[0], code, message, advice, number.subject.id, number.phrase.text)
+    def _found(self, number: FigureNumber, code: str, message: str, advice: str) -> RuleHit:
+        return RuleHit(number.phrase.span[0], code, message, advice, number.subject.id, number.phrase.text)
 
     # -- of a figure in the paragraph ----------------------------------------------
 
     def _other_sides(
         self, sides: Sides, numbers: list[FigureNumber], unknown: list[FigureNumber], bounds: list[FigureNumber]
-    ) -> Iterator[Found]:
+    ) -> Iterator[RuleHit]:
         """
         Find the sides that a paragraph leaves out.
 
@@ -138,7 +138,7 @@ class Rules:
             if one.subject is not subject and any(who in value.holders for value in one.values)
         }
 
-    def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
+    def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
         keys = {one.key for number in numbers for value in number.values for one in value.estimates}
         missing = [
             who
@@ -167,7 +167,7 @@ class Rules:
             return True
         return sentence.has_form(cues.nobody) and not sentence.stems.isdisjoint(stems)
 
-    def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
+    def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
         days: dict[str, FigureNumber] = {}
         for number in numbers:
             if number.subject.figure.time != "cumulative":
@@ -192,7 +192,7 @@ class Rules:
 
     # -- of one number ------------------------------------------------------------------
 
-    def _one(self, sides: Sides, number: FigureNumber) -> Iterator[Found]:
+    def _one(self, sides: Sides, number: FigureNumber) -> Iterator[RuleHit]:
         figure = f"{number.subject.figure.title}"
         if number.kind is Kind.AVERAGE:
             (value,) = number.values
@@ -233,7 +233,7 @@ class Rules:
         for value in number.values if not is_short else ():
             yield from self._hedge(sides, number, value)
 
-    def _attribution(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+    def _attribution(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[RuleHit]:
         if number.subject.id in self.noted:
             return
         holders = value.holders
@@ -264,7 +264,7 @@ class Rules:
             self.bound[sentence.number] = bound_speakers(sentence, spans)
         return self.bound[sentence.number].get(number.phrase.span)
 
-    def _in_force(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+    def _in_force(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[RuleHit]:
         """Find a number that its holder has replaced, unless its day, or what replaced it, stands there too."""
         if not _is_superseded(sides, value) or number.sentence.has_word(self.paragraph.cues.former):
             return
@@ -294,7 +294,7 @@ class Rules:
             return False
         return any(one.who in holders for one in self.paragraph.sentences[sentence.number - 1].mentions)
 
-    def _hedge(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+    def _hedge(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[RuleHit]:
         phrase = number.phrase
         kept = [_is_kept(one, number) for one in value.estimates]
         kept += [phrase.approximate or _is_exact(side, value) for side in value.sides]

@@ -19,8 +19,8 @@ from contested.report.drafts.cue_words import cue_words
 from contested.report.drafts.figure_index import FigureIndex
 from contested.report.drafts.figure_numbers import Matching
 from contested.report.drafts.lint_finding import LintFinding, LintReport
-from contested.report.drafts.lint_rules import Found, Rules
-from contested.report.drafts.markup import blanked, find_markup
+from contested.report.drafts.lint_rules import RuleHit, Rules
+from contested.report.drafts.markup import find_markup, with_blanks
 from contested.report.drafts.paragraphs import Paragraph, Sentence, paragraphs_of
 from contested.report.drafts.placeholders import find_placeholders
 from contested.report.drafts.silencings import silencings_in
@@ -90,7 +90,7 @@ def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
     markup = find_markup(text)
     placeholders = find_placeholders(markup).found
     apart = sorted((*markup.apart, *(one.span for one in placeholders)))
-    prose = _HIDDEN.sub(" ", blanked(text, tuple(apart)))
+    prose = _HIDDEN.sub(" ", with_blanks(text, tuple(apart)))
     prose = _NOTE.sub(lambda found: "_" * (found.start(2) - found.start()) + found[2], prose)  # a paragraph of its own
     prose = _SPACED.sub(lambda found: " " * len(found[0]), _GROUPED.sub(_drawn_together, prose))
     prose = _OTHER_DIGITS.sub(_one_script, _NO_PROSE.sub(lambda found: " " * len(found[0]), prose))
@@ -157,7 +157,7 @@ class _Reading:
             if phrases:
                 yield paragraph, list(phrases), list(_within(self.passed, dates, paragraph.span))
 
-    def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[Found]:
+    def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[RuleHit]:
         numbers = list(self.matching.numbers(paragraph, phrases, passed))
         if numbers:
             written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span, phrases)
@@ -193,7 +193,7 @@ class _Reading:
                 found.setdefault(self.paragraphs[n].span, []).append(one)
         return found
 
-    def _finding(self, found: Found) -> LintFinding:
+    def _finding(self, found: RuleHit) -> LintFinding:
         return LintFinding(*self.markup.place(found.at), *found[1:])
 
     def _faulty(self, one: Silencing, fault: str) -> LintFinding:

@@ -62,7 +62,7 @@ class Markup:
         return line, at - self._lines[line - 1] + 1
 
 
-def blanked(text: str, spans: tuple[Span, ...]) -> str:
+def with_blanks(text: str, spans: tuple[Span, ...]) -> str:
     """Return a text with spaces in these places, which are in order; lines end where they ended."""
     pieces, done = [], 0
     for start, end in spans:

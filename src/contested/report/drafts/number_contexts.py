@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contested.phrases.phrase import Passed, Phrase
-    from contested.report.drafts.counted_things import Counted
+    from contested.report.drafts.counted_things import CountedThing
     from contested.report.drafts.paragraphs import Sentence
 
 _PART_BEHIND = re.compile(r"\s*(?:%|/\d|of (?:the|them|these|those|whom|which|its|their|all)\b)")
@@ -31,7 +31,7 @@ _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(\d{4})(?![\d.,])")
 _LONGEST_CLAUSE = 300  # characters that are looked at before a number
 
 
-def is_of_no_figure(text: str, phrase: Phrase, counted: Counted) -> bool:
+def is_of_no_figure(text: str, phrase: Phrase, counted: CountedThing) -> bool:
     """Whether a number is an uncertainty, what is asked about, or so much a day: none that is said of a figure."""
     before = text[max(phrase.span[0] - 20, 0) : phrase.span[0]]
     if _UNCERTAINTY.search(before) or _ASKED.search(before):

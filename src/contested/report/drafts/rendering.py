@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from contested.dossier.dossier import Dossier
 from contested.dossier.question_words import is_comparison
 from contested.errors import ContestedError, DraftProblem, NotAChoice, UnreadableDraft, WrongType
-from contested.report.drafts.inserted import Inserted
+from contested.report.drafts.inserted import InsertedNotes
 from contested.report.drafts.markup import find_markup
 from contested.report.drafts.placeholders import Placeholder, find_placeholders
 from contested.report.escaping import markdown_text
@@ -80,7 +80,7 @@ class _Rendering:
     def __init__(self, text: str, dossier: Dossier, language: str, style: str) -> None:
         self.text, self.dossier, self.language, self.style = text, dossier, language, style
         self.markup = find_markup(text)
-        self.inserted = Inserted(dossier, language)
+        self.inserted = InsertedNotes(dossier, language)
         self.noted: dict[tuple[str, ...], str] = {}  # the first question with a note on the same figures
         self.ways: dict[str, Callable[[Placeholder], str]] = {
             "": self._plain,

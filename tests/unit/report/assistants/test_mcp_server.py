@@ -132,25 +132,50 @@ def _source() -> str:
     return str(Path(mcp_server.__file__).parents[3])
 
 
+WATCHED = """
+import os, sys
+
+def watch(event, given):
+    writes = event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    named = event == "open" and not isinstance(given[0], int)  # standard output has a number
+    if event in NEVER or (writes and named and given[0] != os.devnull):
+        sys.stderr.write(f"seen: {event} {given[:2]}\\n")
+
+NEVER = {"socket.bind", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec", "os.remove"}
+sys.addaudithook(watch)
+from contested.cli import main
+sys.exit(main(["mcp", sys.argv[1]]))
+"""
+
+
 def test_the_program_ends_with_its_input() -> None:
-    """With exit 0, and nothing on standard output but the protocol."""
-    greeting = {
-        "jsonrpc": "2.0",
-        "id": 1,
-        "method": "initialize",
-        "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}},
-    }
+    """With exit 0; nothing is on standard output but the protocol, nothing is connected, started or written."""
+    told: list[dict[str, object]] = [
+        {
+            "id": 1,
+            "method": "initialize",
+            "params": {
+                "protocolVersion": "2025-06-18",
+                "capabilities": {},
+                "clientInfo": {"name": "t", "version": "1"},
+            },
+        },
+        {"method": "notifications/initialized"},
+        {"id": 2, "method": "tools/call", "params": {"name": "show", "arguments": CALLS["show"]}},
+    ]
     ran = subprocess.run(
-        [sys.executable, "-m", "contested", "mcp", str(EXAMPLES)],
-        input=f"{json.dumps(greeting)}\n",
+        [sys.executable, "-B", "-c", WATCHED, str(EXAMPLES)],
+        input="".join(json.dumps({"jsonrpc": "2.0", **one}) + "\n" for one in told),
         capture_output=True,
         text=True,
         check=False,
     )
 
     assert ran.returncode == 0
-    (line,) = ran.stdout.splitlines()
-    assert json.loads(line)["result"]["instructions"] == INSTRUCTIONS
+    assert [line for line in ran.stderr.splitlines() if line.startswith("seen: ")] == []
+    greeted, shown = (json.loads(line)["result"] for line in ran.stdout.splitlines())
+    assert greeted["instructions"] == INSTRUCTIONS
+    assert "about 10,000 people" in shown["content"][0]["text"]
 
 
 def test_the_command_serves_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:

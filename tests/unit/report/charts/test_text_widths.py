@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.report.charts.text_widths import text_width, wrapped
+from contested.report.charts.text_widths import text_width, wrapped_lines
 
 
 @pytest.mark.parametrize(
@@ -39,17 +39,17 @@ def test_a_bold_text_is_wider() -> None:
 
 def test_a_text_that_fits_is_one_line() -> None:
     """Nothing is cut."""
-    assert wrapped("Armenia", 10, 100) == (("Armenia",), False)
+    assert wrapped_lines("Armenia", 10, 100) == (("Armenia",), False)
 
 
 def test_words_go_on_in_the_next_line() -> None:
     """None is broken where it fits into a line."""
-    assert wrapped("one two three", 10, 45, 3) == (("one two", "three"), False)
+    assert wrapped_lines("one two three", 10, 45, 3) == (("one two", "three"), False)
 
 
 def test_a_long_word_is_broken() -> None:
     """A long word is broken, where it alone is longer than a line."""
-    lines, shortened = wrapped("x" * 20, 10, 65, 5)
+    lines, shortened = wrapped_lines("x" * 20, 10, 65, 5)
 
     assert "".join(lines) == "x" * 20
     assert len(lines) > 1
@@ -58,7 +58,7 @@ def test_a_long_word_is_broken() -> None:
 
 def test_what_is_left_over_is_an_ellipsis() -> None:
     """What is left over is an ellipsis, in the last line, which still fits."""
-    lines, shortened = wrapped("one two three four five six", 10, 45, 2)
+    lines, shortened = wrapped_lines("one two three four five six", 10, 45, 2)
 
     assert lines[-1].endswith("…")
     assert shortened
@@ -67,4 +67,4 @@ def test_what_is_left_over_is_an_ellipsis() -> None:
 
 def test_a_letter_wider_than_a_line_still_stands() -> None:
     """A letter wider than a line still stands, at least one a line."""
-    assert wrapped("WW", 10, 5, 3) == (("W", "W"), False)
+    assert wrapped_lines("WW", 10, 5, 3) == (("W", "W"), False)

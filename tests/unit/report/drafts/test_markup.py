@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.report.drafts.markup import blanked, find_markup
+from contested.report.drafts.markup import find_markup, with_blanks
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from contested.report.drafts.markup import blanked, find_markup
 )
 def test_what_is_no_prose_is_blanked(text: str, left: str) -> None:
     """What is left has the length and the lines of the text."""
-    assert blanked(text, find_markup(text).apart) == left
+    assert with_blanks(text, find_markup(text).apart) == left
 
 
 def test_places_count_from_one() -> None:
@@ -61,4 +61,4 @@ def test_what_holds_a_character_is_told_by_its_end() -> None:
 
 def test_places_that_overlap_are_blanked_once() -> None:
     """One within another adds nothing."""
-    assert blanked("abcdef", ((0, 4), (1, 2), (3, 5))) == "     f"
+    assert with_blanks("abcdef", ((0, 4), (1, 2), (3, 5))) == "     f"
