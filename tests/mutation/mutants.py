@@ -5,7 +5,7 @@ Mutants: one node of a module's tree is changed, and the tests that should see i
 of a package by a seed, runs the tests of each module, and then more tests,
 until one fails, and prints what survived.  What cannot be told apart from the
 original is in ``equivalent.txt`` with the reason; it counts as no mutant.
-``RESULTS.md`` has what was seen.
+``MUTANTS.md`` has what was seen.
 
 Each mutant is a fork of a process that has imported the libraries and nothing
 of ours, so that a mutant costs the tests alone.

@@ -113,7 +113,7 @@ WRONG = {
     "a figure that is none": (changed(figure=["x"]), "figure is"),
     "a figure of another kind": (
         inside("figure", **{"is": "source"}),
-        '^[^"]*the object of a figure needs "is": "figure"',
+        '^the object of a figure needs "is": "figure"',
     ),
     "a figure with claims": (inside("figure", statements=[]), "a field is"),
     "a figure with a default": (inside("figure", time="point"), "canonical form"),
