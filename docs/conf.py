@@ -31,8 +31,8 @@ extensions = [
 ]
 root_doc = "docs/index"
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
-include_patterns = ["docs/**", "*.md"]
-exclude_patterns = [".*", "build", "dist", "benchmarks", "pictures", "src", "tests", "docs/_*", "docs/try-it/**"]
+include_patterns = ["docs/**", "*.md", "benchmarks/RESULTS.md"]
+exclude_patterns = [".*", "build", "dist", "pictures", "src", "tests", "docs/_*", "docs/try-it/**"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 4  # those of code hosts
