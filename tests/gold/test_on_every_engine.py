@@ -21,8 +21,8 @@ import pytest
 
 import contested as ct
 from contested import feeds
-from contested.feeds.rows.claim_frames import arrow_table
 from contested.table import ClaimTable
+from contested.table.claim_frames import arrow_table
 from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:

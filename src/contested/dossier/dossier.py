@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -84,8 +85,7 @@ class Dossier:
         Return the dossier in a file.
 
         Raises:
-            UnreadableDossier: every problem in it, with line, key and advice;
-                or the file cannot be opened.
+            UnreadableDossier: it cannot be opened, or every problem in it, with line, key and advice.
         """
         return cls._of(storage.load_bytes(Path(path)), storage.printable(Path(path).name))
 
@@ -117,6 +117,10 @@ class Dossier:
     def to_records(self) -> list[dict[str, object]]:
         """Return one row a statement, with the id of its figure: what ``from_records`` and data frames take."""
         return rows_of_figures(self.figures, self.sources)
+
+    def to_table(self) -> Any:
+        """Return its claims as ``ClaimTable.of`` takes them: the answers of figures, of all of them at once."""
+        return importlib.import_module("contested.table").ClaimTable.of(self)  # a room above, which loads an engine
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
@@ -235,8 +239,7 @@ class Dossier:
         """
         Return the dossier with a figure under this id, new or in place of the one there.
 
-        Its parties and sources are added; a party of which only the name is
-        given becomes the one that the dossier knows by that name or alias.
+        Its parties and sources are added; who is named alone becomes the party known by that name or alias.
 
         Raises:
             EqualFigures: another id holds an equal figure.
@@ -281,8 +284,7 @@ class Dossier:
         Return the dossier with one more relation between its figures; its party and source are added.
 
         Raises:
-            UnknownName: it names a figure that the dossier does not hold, or
-                a party that it does not and that is spelt almost like one.
+            UnknownName: it names a figure that the dossier lacks, or a party spelt almost like one of its own.
             MisfitRelation: its figures do not go together.
             DefinitionCycle: a figure would be a part of itself.
             WrongType: it is no relation.
@@ -371,8 +373,7 @@ class Dossier:
         """
         Return both dossiers in one; what is equal under one id is kept once.
 
-        A party that both know by one name keeps this dossier's id.  What the
-        other's file says and this version does not read stays in that file.
+        A party that both know by one name keeps this dossier's id; what is ``unknown`` of the other stays there.
 
         Raises:
             MergeConflict: an id stands for different things in the two.

@@ -303,7 +303,7 @@ def sensitivity(
     return Sensitivity(title, figure, sign, limit, tuple(readings), not_tried)
 
 
-def _several(given: Any, what: str, kind: Any, advice: str) -> tuple[Any, ...]:
+def _several(given: object, what: str, kind: Any, advice: str) -> tuple[Any, ...]:
     """Return a tuple of what is asked for, and of nothing else."""
     if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
         raise WrongType(what, given, advice)

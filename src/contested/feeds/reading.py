@@ -5,19 +5,19 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import Denial, stance_of
+from contested.claims import stance_of
 from contested.dossier.file import storage
 from contested.errors import UnusableCell
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.opening import open_rows
 from contested.feeds.rows.all_rows import validated
-from contested.feeds.rows.claim_columns import columns_of_claims
-from contested.feeds.rows.claim_frames import arrow_table
 from contested.feeds.rows.ids import figure_ids
 from contested.feeds.rows.row import bind
 from contested.feeds.rows.row_reader import RowReader
 from contested.feeds.sources.raw_rows import Rows
 from contested.optional import library
+from contested.table.claim_columns import columns_of_claims
+from contested.table.claim_frames import arrow_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from contested.claims import Intake
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.sources.raw_rows import Header, RawRow
+    from contested.table.row_claim import Claim
 
 
 def reader_of(mapping: FeedMapping, data: object, progress: Progress | None = None) -> RowReader:
@@ -51,10 +51,9 @@ def claim_columns_in(reader: RowReader) -> tuple[dict[str, list[Any]], Intake]:
 
 def _has_columns(reader: RowReader, claim: Claim) -> bool:
     """Whether a claim can stand in a table by itself; one that cannot is rejected."""
-    said = claim.statement
-    if said.aim is None and (not isinstance(said, Denial) or said.rejects_all):
+    if not claim.points_at_another:
         return True
-    stance = stance_of(said)
+    stance = stance_of(claim.statement)
     advice = "no row of a table points at another; read() makes a dossier, which holds it"
     reader.reject(claim.row, reader.stance_column, stance, UnusableCell(stance, advice), claim.line)
     return False

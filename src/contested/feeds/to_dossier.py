@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from contested.claims import Source
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.row_claim import Claim, Scope
     from contested.feeds.rows.row_reader import RowReader
+    from contested.table.row_claim import Claim, Scope
 
 
 class ReadFeed(NamedTuple):

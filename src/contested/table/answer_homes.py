@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from contested.dossier.dossier import Dossier
     from contested.table.claim_rows import ClaimRows, rows_of_frame
+    from contested.table.dossier_claims import rows_of_dossier
     from contested.table.row_answers import (
         accounts_of_rows,
         changes_of_rows,
@@ -47,6 +48,7 @@ _HOMES = {
     "ranges_of_rows": "contested.table.row_answers",
     "ratio_of_rows": "contested.table.row_answers",
     "reconciled_rows": "contested.table.row_answers",
+    "rows_of_dossier": "contested.table.dossier_claims",
     "rows_of_frame": "contested.table.claim_rows",
     "totals_of_rows": "contested.table.row_answers",
     "verdicts_of_rows": "contested.table.row_answers",
@@ -65,6 +67,7 @@ __all__ = [
     "ranges_of_rows",
     "ratio_of_rows",
     "reconciled_rows",
+    "rows_of_dossier",
     "rows_of_frame",
     "totals_of_rows",
     "verdicts_of_rows",

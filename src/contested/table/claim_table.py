@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -15,7 +16,7 @@ from contested.table import answer_homes
 from contested.table.not_given import NOT_GIVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from contested.claims import Intake
@@ -60,7 +61,7 @@ class ClaimTable:
 
         Args:
             frame: a DuckDB relation, a Polars, pandas, PyArrow or PySpark frame, or
-                anything that narwhals takes.
+                anything that narwhals takes; or a dossier, which says the rest itself.
             of: the columns that say which figure a row is of; by default ``figure``, an id, else ``of``.
             name: the column that says what is counted, where that differs.
             unit: of every number, for a frame without a column ``unit``; or the column that says it.
@@ -79,6 +80,10 @@ class ClaimTable:
             RenamedKeyword, UnknownField: a keyword by its old name, or of no field.
             ConfusableNames, NotAChoice, WrongType: of a disputant, of ``time``; no frame, or no unit.
         """
+        if isinstance(figures := getattr(frame, "figures", None), Mapping):
+            given = {"of": of, "name": name, "unit": unit, "facets": facets, "signed": signed, "disputants": disputants}
+            given |= {"time": time.replace("point", ""), **columns}
+            return cls(*answer_homes.rows_of_dossier(figures, given, to, independent), lambda: cast("Dossier", frame))
         terms = (signed, disputants, time, independent)
         return cls(answer_homes.rows_of_frame(frame, (of, name, facets, columns), unit, to, *terms))
 

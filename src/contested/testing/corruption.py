@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import CheckedRows, NumberInRow
+    from contested.table.row_claim import Claim
     from contested.testing.fed_rows import FeedRows
     from contested.testing.row_layouts import ClaimLayout, RowLayout
 

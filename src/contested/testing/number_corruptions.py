@@ -16,8 +16,8 @@ from contested.testing.corruption import RowChange
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import NumberInRow
+    from contested.table.row_claim import Claim
     from contested.testing.corruption import RowsAtHand
     from contested.testing.row_layouts import ClaimLayout
 

@@ -15,8 +15,8 @@ from contested.testing.number_corruptions import bare, fresh_key, others_of, who
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import NumberInRow
+    from contested.table.row_claim import Claim
     from contested.testing.corruption import RowsAtHand
     from contested.testing.row_layouts import ClaimLayout
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from contested.claims import Rejection
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.row_claim import Claim
     from contested.figure import Figure
     from contested.quantities import When
+    from contested.table.row_claim import Claim
     from contested.testing.fed_rows import FeedRows
 
 FigureKey = tuple[str, ...]

@@ -14,7 +14,7 @@ from contested.testing.corruption import RowChange
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.feeds.rows.row_claim import Claim
+    from contested.table.row_claim import Claim
     from contested.testing.corruption import RowsAtHand
     from contested.testing.row_layouts import TimeLayout
 

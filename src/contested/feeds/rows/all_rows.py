@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contested.claims import Statement
-    from contested.feeds.rows.row_claim import Claim, Scope
     from contested.feeds.rows.row_reader import RowReader
+    from contested.table.row_claim import Claim, Scope
 
 
 def validated(reader: RowReader) -> list[Claim]:

@@ -19,9 +19,9 @@ from contested.feeds.mapping_fields import AIM_FIELDS
 from contested.feeds.rows.amounts import amounts_of, refuse_amounts
 from contested.feeds.rows.holders import holders_in_row, party_of_name, through_whom
 from contested.feeds.rows.row import CellError
-from contested.feeds.rows.row_claim import Claim
 from contested.feeds.rows.scopes import row_stance, scope_of, unit_in
 from contested.feeds.rows.stages import rank_of
+from contested.table.row_claim import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contested.claims import Source
-    from contested.feeds.rows.row_claim import Scope
+    from contested.table.row_claim import Scope
 
 
 def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from contested.claims import Statement
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row import BoundMapping, RowColumn
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.sources.raw_rows import RawRow, Rows
+    from contested.table.row_claim import Claim
 
     Progress = Callable[[Iterable[RawRow], str], Iterable[RawRow]]
 

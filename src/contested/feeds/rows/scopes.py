@@ -8,9 +8,9 @@ from contested.claims import STATEMENT_STANCES
 from contested.errors import ContestedError, EmptyKey, NotAChoice, TotalsRow
 from contested.feeds.cells import text_cell
 from contested.feeds.rows.row import CellError
-from contested.feeds.rows.row_claim import Scope
 from contested.names import clean_name
 from contested.quantities import unit as unit_of
+from contested.table.row_claim import Scope
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row, RowColumn

@@ -11,8 +11,8 @@ from contested.quantities import factor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.feeds.rows.row_claim import Scope
     from contested.quantities import Unit
+    from contested.table.row_claim import Scope
 
 
 def converts(unit: Unit, other: Unit) -> bool:

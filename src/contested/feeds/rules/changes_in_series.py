@@ -12,8 +12,8 @@ from contested.quantities import in_full
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import CheckedRows, Findings, NumberInRow
+    from contested.table.row_claim import Claim
 
 FEWEST_STEPS = 9
 """Steps that make a series a counter."""

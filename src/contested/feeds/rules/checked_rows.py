@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row import BoundMapping
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.rules.feed_finding import FeedFinding
     from contested.feeds.sources.raw_rows import RawRow
     from contested.quantities import Interval, Number, Unit
+    from contested.table.row_claim import Claim
 
 
 Findings: TypeAlias = "Iterator[FeedFinding]"

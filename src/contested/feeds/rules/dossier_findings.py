@@ -9,8 +9,8 @@ from contested.feeds.rules.rule_catalogue import finding_by_rule
 
 if TYPE_CHECKING:
     from contested.checks.finding import Finding
-    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
+    from contested.table.row_claim import Claim
 
 _LOOKED_AT = {
     "CF004": ("number",),

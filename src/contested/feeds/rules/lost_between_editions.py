@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from contested.claims import Statement
-    from contested.feeds.rows.row_claim import Claim, Scope
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
+    from contested.table.row_claim import Claim, Scope
 
 _Said: TypeAlias = "dict[tuple[Scope, str], list[Claim]]"
 """Claims by their figure and their holder."""

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from contested.claims import Estimate
     from contested.errors import ContestedError
     from contested.feeds.rows.row import BoundMapping
-    from contested.feeds.rows.row_claim import Scope
     from contested.feeds.scan.typed_source import TypedSource
     from contested.quantities import Unit
+    from contested.table.row_claim import Scope
 
 WayColumns = dict[str, tuple[Any, list[Any]]]
 """Columns of plain values: the type of each, and what it holds."""

@@ -18,7 +18,14 @@ import narwhals.stable.v2 as nw
 
 from contested.claims import AIMED, MOST_REJECTIONS, Intake, origin_key, rejection_order
 from contested.errors import UnreadableFeed
-from contested.feeds.rows.claim_columns import (
+from contested.feeds.rows.ids import figure_ids
+from contested.feeds.rows.party_spellings import joint_names, remarks
+from contested.feeds.rows.row_reader import RowReader, names_in
+from contested.feeds.rows.stages import OK, rule_in, stage_in
+from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, scan_distinct
+from contested.feeds.sources.raw_rows import RawRow, Rows
+from contested.names import MixedScripts
+from contested.table.claim_columns import (
     CLAIM_COLUMNS,
     DATE_COLUMNS,
     SOMETIMES,
@@ -27,13 +34,6 @@ from contested.feeds.rows.claim_columns import (
     measure_names,
     origin_texts,
 )
-from contested.feeds.rows.ids import figure_ids
-from contested.feeds.rows.party_spellings import joint_names, remarks
-from contested.feeds.rows.row_reader import RowReader, names_in
-from contested.feeds.rows.stages import OK, rule_in, stage_in
-from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, scan_distinct
-from contested.feeds.sources.raw_rows import RawRow, Rows
-from contested.names import MixedScripts
 from contested.table.engine import rows_of
 from contested.table.first_look import FirstLook
 

@@ -8,7 +8,12 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.feeds.reading import claim_columns_in, reader_of
-from contested.feeds.rows.claim_columns import (
+from contested.feeds.rows.row import bind
+from contested.feeds.scan.eligibility import row_by_row
+from contested.feeds.scan.scanning import scanned_claims
+from contested.feeds.scan.typed_source import Untyped, typed_source
+from contested.feeds.to_dossier import dossier_in
+from contested.table.claim_columns import (
     CLAIM_COLUMNS,
     DATE_COLUMNS,
     ERROR_SIDES,
@@ -16,12 +21,7 @@ from contested.feeds.rows.claim_columns import (
     FLOAT_COLUMNS,
     SOMETIMES,
 )
-from contested.feeds.rows.claim_frames import arrow_table, exact_floats, instant_columns, left_out_remark
-from contested.feeds.rows.row import bind
-from contested.feeds.scan.eligibility import row_by_row
-from contested.feeds.scan.scanning import scanned_claims
-from contested.feeds.scan.typed_source import Untyped, typed_source
-from contested.feeds.to_dossier import dossier_in
+from contested.table.claim_frames import arrow_table, exact_floats, instant_columns, left_out_remark
 from contested.table.claim_rows import rows_of_frame
 from contested.table.claim_table import ClaimTable
 from contested.table.connection import engine_errors

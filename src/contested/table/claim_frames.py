@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from contested.claims import number_of
-from contested.feeds.rows.claim_columns import DATE_COLUMNS, ERROR_SIDES, FLAG_COLUMNS, FLOAT_COLUMNS
 from contested.optional import library
+from contested.table.claim_columns import DATE_COLUMNS, ERROR_SIDES, FLAG_COLUMNS, FLOAT_COLUMNS
 
 
 def arrow_table(columns: dict[str, list[object]]) -> Any:
     """
-    Return claims as an Arrow table with the types of ``contested.table``.
+    Return claims as an Arrow table, of the types that tables of claims work on.
 
     Raises:
         MissingExtra: pyarrow is not installed.

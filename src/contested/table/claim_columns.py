@@ -1,9 +1,9 @@
 """
 Columns: claims as a table, one row a statement by one holder.
 
-The names here are those that ``contested.table`` works on.  A number that is
-no float comes as the nearest one, but for a whole number that no float is; the
-row's number leads back to the file.
+The names here are those that tables work on.  A number that is no float comes
+as the nearest one, but for a whole number that no float is; the row's number
+leads back to the file.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from contested.quantities import common_unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.feeds.rows.row_claim import Claim, Scope
     from contested.quantities import Interval, Number, Unit, When
+    from contested.table.row_claim import Claim, Scope
 
 TEXT_COLUMNS = (
     "figure",
@@ -62,16 +62,16 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
     is both of its ends, a day its first and its last moment.
 
     Args:
-        claims: as a feed reads them; those set aside are left out.
+        claims: of a feed or a dossier; those set aside are left out.
         ids: what the figure of each is called.
     """
     facets = sorted({name for scope in ids for name, _ in scope.facets} - {*CLAIM_COLUMNS, *SOMETIMES})
     estimates = [claim.statement for claim in claims if isinstance(claim.statement, Estimate)]
-    holders = {party.name for claim in claims for party in claim.statement.parties}
+    holders = {name for claim in claims for name in claim.holders}
     origins = origin_texts(map(origin_key, estimates), holders)
     measures = measure_names((claim.scope, claim.unit) for claim in claims)
     words = ("words",) if any(map(in_words, claims)) else ()
-    joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
+    joint = ("statement",) if any(len(claim.holders) > 1 for claim in claims) else ()
     sides = ERROR_SIDES if any(getattr(claim.statement, "error_below", None) is not None for claim in claims) else ()
     made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
     add = [one.append for one in made.values()]
@@ -81,7 +81,7 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
             said = dict(claim.scope.facets)
             told: tuple[Any, ...] = tuple(said.get(name) for name in facets)
             told = (*(_float(getattr(claim.statement, side, None)) for side in sides), *told) if sides else told
-            told = (str(n) if len(claim.statement.parties) > 1 else None, *told) if joint else told
+            told = (str(n) if len(claim.holders) > 1 else None, *told) if joint else told
             told = (getattr(claim.statement, "unquantified", None), *told) if words else told
             for record in _records(claim, ids[claim.scope], measures[claim.scope], origins, clocks):
                 for put, value in zip(add, (*record, *told), strict=True):
@@ -159,14 +159,14 @@ def _records(
                 numbers = _numbers(said, said.interval, said.reach)
     times = (*clocks["as_of"](said.as_of), *clocks["stated"](said.stated), said.known_from)
     source = None if said.source is None else said.source.title
-    what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
-    for party in said.parties:
+    what = (id_, ", ".join(scope.of) or None, scope.where, scope.period, measure, str(claim.unit))
+    for party in claim.holders:
         yield (
             claim.row,
             *what,
-            party.name,
+            party,
             source,
-            origin or party.name,
+            origin or party,
             stance,
             bounds,
             basis,
