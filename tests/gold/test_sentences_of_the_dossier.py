@@ -27,24 +27,24 @@ def french(text: str) -> str:
 
 ENGLISH = {
     "population": (
-        "The figure for population (Nagorno-Karabakh) is put at 50,000 people by Azerbaijan and at 120,000 people by "
-        "Armenia."
+        "The figure for population (Nagorno-Karabakh) is put by Azerbaijan at 50,000 people and by Armenia at "
+        "120,000 people."
     ),
-    "area": "The figure for area (the enclave since the defeat of 2020) is put at about 3,000 km² by the article.",
-    "peacekeepers": "The figure for Russian soldiers (Nagorno-Karabakh) is put at 2,000 people by the article.",
+    "area": "The figure for area (the enclave since the defeat of 2020) is put by the article at about 3,000 km².",
+    "peacekeepers": "The figure for Russian soldiers (Nagorno-Karabakh) is put by the article at 2,000 people.",
     "troops": (
-        "The figure for Armenian soldiers (Nagorno-Karabakh) is put at about 10,000 people by Azerbaijan; "
+        "The figure for Armenian soldiers (Nagorno-Karabakh) is put by Azerbaijan at about 10,000 people; "
         "Armenia denies the figure."
     ),
     "local": (
-        "The figure for Armenian soldiers recruited locally (Nagorno-Karabakh) is put at 3,000 people by Azerbaijan."
+        "The figure for Armenian soldiers recruited locally (Nagorno-Karabakh) is put by Azerbaijan at 3,000 people."
     ),
     "mine_victims": (
-        "The figure for people killed by mines (Nagorno-Karabakh, 18 September 2023) is put at 11 killed by Azerbaijan."
+        "The figure for people killed by mines (Nagorno-Karabakh, 18 September 2023) is put by Azerbaijan at 11 killed."
     ),
     "duration": (
-        "The figure for time to reach the aim (the operation of 19 September 2023) is put at less than 24 hours by "
-        "the article."
+        "The figure for time to reach the aim (the operation of 19 September 2023) is put by the article at less "
+        "than 24 hours."
     ),
 }
 
@@ -202,8 +202,8 @@ QUESTIONS = {
     "one number": {
         "en": (
             "There is no consensus on population (Nagorno-Karabakh) by the method Mean: only 2 origins and every number "
-            "is a declared disputant's; the figure for population (Nagorno-Karabakh) is put at 50,000 people by Azerbaijan "
-            "and at 120,000 people by Armenia."
+            "is a declared disputant's; the figure for population (Nagorno-Karabakh) is put by Azerbaijan at 50,000 people "
+            "and by Armenia at 120,000 people."
         ),
         "fr": french(
             "Pour «~population (Nagorno-Karabakh)~», il n’y a pas de consensus par la méthode Mean~: il y a trop peu "

@@ -46,7 +46,7 @@ def test_names_of_either_direction_keep_their_place() -> None:
     """A name from right to left is isolated, so that the words around it stay in order."""
     said = report.sentence(ct.Figure("x", "person").claimed(5, by="ירדן").claimed(6, by="B"))
 
-    assert said == "The figure for x is put at 5 people by \u2068ירדן\u2069 and at 6 people by B."
+    assert said == "The figure for x is put by \u2068ירדן\u2069 at 5 people and by B at 6 people."
 
 
 def test_a_text_that_was_checked_by_nobody_stands_in_one_line() -> None:
@@ -80,6 +80,6 @@ def test_numbers_of_all_sizes_stand_in_one_sentence() -> None:
     figure = ct.Figure("x", "kg").claimed("0.000000001", by="A").claimed(10**12, by="B")
 
     assert report.sentence(figure) == (
-        "The figure for x is put at 0.000000001 kg by A and at 1,000,000,000,000 kg by B."
+        "The figure for x is put by A at 0.000000001 kg and by B at 1,000,000,000,000 kg."
     )
     assert "0,000000001" in report.sentence(figure, language="de")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
 NAMES = st.sampled_from(sorted(COUNTED_KINDS))
+AT_LEAST_ONE = st.integers(1, 10**6)
 FLOORED = st.sampled_from(("person", "event", "km**2", "hour", "tonne", "km", "person/km**2"))
 
 
@@ -91,6 +92,23 @@ def test_converting_upwards_changes_no_number(figure: Figure, n: Number) -> None
 
     assert people.hull().interval == figure.hull().interval
     assert verdict.by_party == (figure > n).by_party
+
+
+@given(kind=NAMES.filter(lambda name: COUNTED_KINDS[name][1] is not None), n=AT_LEAST_ONE, m=AT_LEAST_ONE)
+def test_a_kind_taken_as_the_one_above_is_calculated_with(kind: str, n: int, m: int) -> None:
+    """A part of a kind is that kind in sums, multiples and shares, and is the same share either way."""
+    whole = above(kind)[-1]
+    part = Figure("part", kind).claimed(n, by="A")
+    everyone = Figure("everyone", whole).claimed(m, by="A")
+    taken = part.to(whole)
+
+    assert (taken + everyone).hull().low == part.hull().low + everyone.hull().low  # type: ignore[operator]
+    assert (taken * 2).hull().low == 2 * part.hull().low  # type: ignore[operator]
+    assert (taken - part).hull().interval.low == 0
+    assert (taken / everyone).hull().interval == (part / everyone).to("share").hull().interval
+    assert (everyone / taken).unit.dimensions == ()
+    with pytest.raises(IncompatibleUnits, match="divide by that figure taken as"):
+        (everyone / part).to("percent")
 
 
 @given(unit=FLOORED, n=numbers(max_value=10**9).filter(lambda n: n > 0))

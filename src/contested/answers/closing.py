@@ -215,6 +215,7 @@ def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
     return tuple(
         f"{listed([position.name])} gives {_a(words)}"
         for position in positions
+        if position.working is None and not position.lenders  # what was computed has no such ends
         for words in dict.fromkeys(e.bounds_words for e in position.estimates if e.bounds_words)
     )
 

@@ -15,7 +15,7 @@ from contested.answers.answer import Answer
 from contested.answers.verdict import Asked, Verdict
 from contested.claims import Position, Stance, rule
 from contested.errors import InvertedBounds
-from contested.quantities import as_int_if_whole, common_unit, exact, factor, in_full, quantity
+from contested.quantities import as_int_if_whole, common_unit, exact, in_full, quantity, threshold_factor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -149,7 +149,7 @@ def threshold(value: object, unit: Unit) -> tuple[Number, str]:
     if written is None:
         return number, unit.after(in_full(number), one=number == 1)
     words = written.after(in_full(number), one=number == 1)
-    return as_int_if_whole(number * factor(written, unit)), words
+    return as_int_if_whole(number * threshold_factor(written, unit)), words
 
 
 def against_number(panel: Panel, sign: str, threshold: Number, question: str, asked: Asked | None = None) -> Verdict:

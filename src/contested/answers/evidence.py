@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims import LeftOut, Panel, Stance, origins_of
+from contested.claims import LeftOut, Panel, Stance, origins_of, soft_ends
 from contested.names import listed
 from contested.quantities import Interval, Number, hull_of, magnitude, quotient, step_of
 from contested.quantities.cpython import reduce_by_constructor, unchecked
-from contested.quantities.formatting import EXACT, PrintMarks, number_words
+from contested.quantities.formatting import EXACT, PrintMarks, interval_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,6 +129,12 @@ class OriginGroup:
         """Its value in words: "about 16.7"."""
         about = any(position.approximate for position in self.positions)
         return number_words(self.value, about=about, derived=self.is_derived)
+
+    @property
+    def said(self) -> str:
+        """What it gave, in words: its value, or from where to where if that is a middle which nobody gave."""
+        soft = soft_ends((span for p in self.positions for span in p.spans), self.interval)
+        return interval_words(self.interval, soft) if self.is_midpoint or self.is_divided else self.shown
 
     @cached_property
     def is_limit(self) -> bool:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.names import isolated
-from contested.quantities import Interval, Number, PrintMarks, high_words, in_full, low_words, number_words, rounded
+from contested.quantities import Interval, Number, PrintMarks, high_words, low_words, number_words
+from contested.quantities.formatting import NEAREST, Rounding, end_rounding, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,7 +53,7 @@ class Wording:
     """
     One way in which a number is printed at an end: how it bounds, whether it is only about so, and who says it.
 
-    ``toward`` says how it is rounded: down (-1) as a low end of an interval, up (1) as a high one.
+    ``rounding`` is how it is rounded where it was computed.
     """
 
     value: Number
@@ -60,7 +61,7 @@ class Wording:
     about: bool
     words: str
     by: tuple[str, ...] = ()
-    toward: int = 0
+    rounding: Rounding = NEAREST
 
     @property
     def is_one(self) -> bool:
@@ -164,20 +165,21 @@ def _wordings(
     """Return the words in which a number is printed, with who uses them; softened where one of those calls it about."""
     by_limit: dict[Limit, list[str]] = {}
     about: set[Limit] = set()
-    toward: dict[Limit, int] = {}
+    meeting: dict[Limit, list[Interval]] = {}
     derived = any(span.soft.derived for _, span in spans)
     for name, span in spans:
         at_low = _is_printed_low(span.interval, is_top=is_top)
         limit = _limit(span.interval, partial=span.soft.partial, at_low=at_low)
         by_limit.setdefault(limit, []).append(name)
-        if not span.interval.is_point:
-            toward[limit] = -1 if at_low else 1
+        meeting.setdefault(limit, []).append(span.interval)
         if span.soft.low if at_low else span.soft.high:
             about.add(limit)
-    return tuple(
-        _wording(value, limit, limit in about, derived, unit, tuple(sorted(set(by_limit[limit]))), toward.get(limit, 0))
-        for limit in sorted(by_limit, key=order)
-    )
+    made = []
+    for limit in sorted(by_limit, key=order):
+        is_high = limit < Limit.PLAIN or (is_top and limit is Limit.PLAIN)
+        how = end_rounding(meeting[limit], is_top=is_high, derived=derived)
+        made.append(_wording(value, limit, limit in about, derived, unit, tuple(sorted(set(by_limit[limit]))), how))
+    return tuple(made)
 
 
 def _is_printed_low(interval: Interval, *, is_top: bool) -> bool:
@@ -198,22 +200,23 @@ def _limit(interval: Interval, *, partial: bool, at_low: bool) -> Limit:
 
 
 def _wording(
-    value: Number, limit: Limit, about: bool, derived: bool, unit: Unit, by: tuple[str, ...], toward: int
+    value: Number, limit: Limit, about: bool, derived: bool, unit: Unit, by: tuple[str, ...], how: Rounding
 ) -> Wording:
     """Write a number as it bounds; the words of each limit are those of an interval that has it."""
     soft = PrintMarks(about, about, derived, partial=limit is Limit.DOCUMENTED)
     if limit is Limit.PLAIN:
-        words = number_words(value, about=about, derived=derived, toward=toward)
+        words = number_words(value, about=about, derived=derived, how=how)
     elif limit > Limit.PLAIN:
-        words = low_words(Interval.of_ends(value, None, limit.excludes, False), soft)
+        words = low_words(Interval.of_ends(value, None, limit.excludes, False), soft, how)
     else:
-        words = high_words(Interval.of_ends(None, value, False, limit.excludes), soft, counts=unit.counts)
-    return Wording(value, limit, about or (derived and rounded(value)[1]), words, by, toward)
+        words = high_words(Interval.of_ends(None, value, False, limit.excludes), soft, how, counts=unit.counts)
+    about = about or number_text(value, about=False, derived=derived, how=how)[1]
+    return Wording(value, limit, about, words, by, how)
 
 
 def bare_number(end: End, *, about: bool, derived: bool) -> str:
     """Write the number of an end alone, in as many digits as are known."""
-    return rounded(end.value, about=about, toward=end.plainest.toward)[0] if derived else in_full(end.value)
+    return number_text(end.value, about=about, derived=derived, how=end.plainest.rounding)[0]
 
 
 # -- of what several allow --------------------------------------------------------
@@ -264,8 +267,8 @@ def _agreed_end(
     derived = any(span.soft.derived for _, span in spans)
     limit = Limit.PLAIN if interval.is_point else _limit(interval, partial=False, at_low=not is_top)
     names = tuple(sorted(set(by)))
-    toward = 0 if interval.is_point else 1 if is_top else -1
-    return End(value, names, (_wording(value, limit, about or not exact, derived, unit, names, toward),))
+    how = end_rounding((interval,), is_top=is_top, derived=derived)
+    return End(value, names, (_wording(value, limit, about or not exact, derived, unit, names, how),))
 
 
 def _end_of(interval: Interval, *, is_top: bool) -> tuple[Number | None, bool]:

@@ -14,7 +14,17 @@ from contested.errors import UnreadableQuestion
 from contested.figure import Figure
 from contested.formulas import operators as building
 from contested.formulas.operators import Constant
-from contested.quantities import Number, Unit, as_int_if_whole, common_unit, exact, factor, quantity, quotient
+from contested.quantities import (
+    Number,
+    Unit,
+    as_int_if_whole,
+    common_unit,
+    exact,
+    factor,
+    quantity,
+    quotient,
+    threshold_factor,
+)
 from contested.relations.relation import part_pairs, related_pairs
 
 if TYPE_CHECKING:
@@ -274,6 +284,6 @@ def _sides(
     assert isinstance(left, Figure)
     if isinstance(right, Constant):
         given = right.unit or unit or left.unit
-        number = as_int_if_whole(right.number * factor(given, left.unit))
+        number = as_int_if_whole(right.number * threshold_factor(given, left.unit))
         return left, sign, number, None if right.unit is not None or number == 0 else given
     return left, sign, right, None

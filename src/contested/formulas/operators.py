@@ -83,9 +83,8 @@ def node_of(figure: FigureLike) -> Node:
     view = figure._view
     if view is None:
         return leaf_node(figure)
-    base = figure.to(view.declared)
-    if view.only is not None:
-        base = attrs.evolve(base, view=attrs.evolve(view, only=None))
+    unseen = view if view.only is None else attrs.evolve(view, only=None)
+    base = attrs.evolve(cast("Any", figure), unit=view.declared, view=unseen)  # a kind converts upwards alone
     return scaled_node(leaf_node(base), factor(view.declared, figure.unit))
 
 
@@ -326,12 +325,7 @@ def _product_unit(kind: str, one: Unit, other: Unit) -> tuple[Number, Number, Nu
 
 def _as_share(unit: Unit) -> tuple[Number, Unit]:
     """Return how much one of a unit is as a number, and no unit; 1 and the unit where it measures something."""
-    if not unit.atoms:
-        return 1, unit
-    try:
-        return factor(unit, _NO_UNIT), _NO_UNIT
-    except IncompatibleUnits:
-        return 1, unit
+    return (1, unit) if not unit.atoms or unit.dimensions else (factor(unit, _NO_UNIT), _NO_UNIT)
 
 
 def _words(kind: str, given: Sequence[Term], exponent: int | None = None) -> tuple[str, str | None]:

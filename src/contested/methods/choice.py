@@ -67,13 +67,17 @@ def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[Or
     for witness in witnesses:
         if witness.value in tied:
             tied[witness.value].append(witness)
+    said: dict[tuple[Number, str], list[str]] = {}
+    for value, group in tied.items():
+        for witness in group:
+            said.setdefault((value, witness.said), []).append(witness.name)
     parts = [
-        f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({names_at_end([w.name for w in group])})"
-        for group in tied.values()
+        f"{evidence.unit.after(words, one=words == '1')} ({names_at_end(names)})" for (_, words), names in said.items()
     ]
-    return Outcome(
-        objection=FailedPrecondition("tie", f"{len(values)} values tie: {', '.join(parts)}", can_be_waived=False)
-    )
+    middles = any(witness.is_midpoint for group in tied.values() for witness in group)
+    by = ", by the middle of a range where no best value is given" if middles else ""
+    says = f"{len(values)} values tie{by}: {', '.join(parts)}"
+    return Outcome(objection=FailedPrecondition("tie", says, can_be_waived=False))
 
 
 def averaged(

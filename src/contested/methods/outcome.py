@@ -18,7 +18,7 @@ import attrs
 from contested.answers.evidence import OriginGroup, place_of
 from contested.errors import NotAChoice, WrongType
 from contested.names import clean_name, listed
-from contested.quantities import Interval, Number, as_int_if_whole, in_full
+from contested.quantities import Interval, Number, PrintMarks, as_int_if_whole, hull_of, in_full, interval_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -189,7 +189,12 @@ def _two_camps(evidence: Evidence) -> str:
     parts = []
     for camp in camps:
         low, high = camp[0].shown, camp[-1].shown
-        words = unit.after(low if low == high else f"{low} to {high}", one=low == high == "1")
+        words = low if low == high else f"{low} to {high}"
+        if any(w.is_midpoint or w.is_divided for w in camp):  # no middle is anybody's number
+            held = [w.interval if w.is_midpoint or w.is_divided else Interval.point(w.value) for w in camp]
+            about = any(position.approximate for w in camp for position in w.positions)
+            words = interval_words(hull_of(held), PrintMarks(about, about, derived=any(w.is_derived for w in camp)))
+        words = unit.after(words, one=words == "1")
         parts.append(f"{listed([n for w in camp for n in w.names])} at {words}")
     return f"two camps: {listed(parts)} (widest gap above {WIDEST_GAP[0]}/{WIDEST_GAP[1]} of the range)"
 

@@ -207,7 +207,7 @@ class Reconciliation:
 
     def _said_by(self, witness: OriginGroup) -> list[str]:
         if any(position.working is not None for position in witness.positions):
-            return [f"{self.unit.after(witness.shown, one=witness.shown == '1')} ({witness.name})"]
+            return [f"{self.unit.after(witness.said, one=witness.said == '1')} ({witness.name})"]
         return sorted({f"{estimate.printed()} ({witness.name})" for estimate in witness.estimates})
 
     @cached_property

@@ -35,7 +35,16 @@ if TYPE_CHECKING:
         step_of,
     )
     from contested.quantities.stated_error import USUAL_LEVEL, StatedError, normal_quantile, read_level
-    from contested.quantities.units import Unit, common_unit, factor, is_standard, own_name, quantity, unit
+    from contested.quantities.units import (
+        Unit,
+        common_unit,
+        factor,
+        is_standard,
+        own_name,
+        quantity,
+        threshold_factor,
+        unit,
+    )
 
 _HOMES = {
     "DIGITS": "contested.quantities.numbers",
@@ -77,6 +86,7 @@ _HOMES = {
     "rounded": "contested.quantities.numbers",
     "standard_error_words": "contested.quantities.formatting",
     "step_of": "contested.quantities.numbers",
+    "threshold_factor": "contested.quantities.units",
     "unit": "contested.quantities.units",
 }
 
@@ -120,6 +130,7 @@ __all__ = [
     "rounded",
     "standard_error_words",
     "step_of",
+    "threshold_factor",
     "unit",
 ]
 

@@ -78,17 +78,48 @@ def dimensions_of(atoms: Powers) -> tuple[tuple[str, int], ...]:
 
 
 def is_part(given: Powers, wanted: Powers) -> bool:
-    """Whether a product converts to another: equal dimensions, or a kind above the given one in the numerator."""
+    """
+    Whether a product converts to another: equal dimensions, or a kind above the given one in the numerator.
+
+    A kind over one above it is a share: the killed over people are people over people.
+    """
     left, right = dict(dimensions_of(given)), dict(dimensions_of(wanted))
     for name, power in list(left.items()):
         if right.get(name) == power:
             del left[name], right[name]
-    for name, power in left.items():
+    for name, power in sorted(left.items(), key=lambda part: -part[1]):  # what cancels is above the line
+        if name not in left:
+            continue
         above = [other for other, p in right.items() if p == power > 0 and name.startswith(f"{other}#")]
-        if not above:
+        under = [other for other, p in left.items() if -p == power > 0 and name.startswith(f"{other}#")]
+        if above:
+            del right[above[0]]
+        elif under:
+            del left[under[0]]
+        else:
             return False
-        del right[above[0]]
     return not right
+
+
+def parts_below(given: Powers, wanted: Powers) -> list[tuple[str, str]]:
+    """
+    Return the kinds that keep a product from converting by standing below the line, each with the kind above all.
+
+    People over the killed are no share; people over the killed taken as people are one.
+    """
+    measured = dimensions_of(given)
+    if _by_root(measured) != _by_root(dimensions_of(wanted)):
+        return []
+    return [(name.split("#")[-1], name.split("#")[1]) for name, power in measured if power < 0 and name.count("#") > 1]
+
+
+def _by_root(dimensions: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return dimensions with each kind as the one above all that it is part of; what cancels is left out."""
+    powers: dict[str, int] = {}
+    for name, power in dimensions:
+        root = "#".join(name.split("#")[:2])
+        powers[root] = powers.get(root, 0) + power
+    return {name: power for name, power in powers.items() if power}
 
 
 def printed_product(atoms: Powers, *, one: bool) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from contested.quantities.numbers import Number, as_int_if_whole, in_full, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from contested.quantities.interval import Interval
     from contested.quantities.units import Unit
 
@@ -62,9 +64,41 @@ def is_worked_out(interval: Interval, text: str | None, unit: Unit) -> bool:
     return False
 
 
-def number_words(number: Number, *, about: bool = False, derived: bool = False, toward: int = 0) -> str:
-    """Write one number; "about" where the source hedged it or where we dropped digits, down (-1) or up (1) if asked."""
-    text, dropped = rounded(number, about=about, toward=toward) if derived else (in_full(number), False)
+class Rounding(NamedTuple):
+    """How a computed number is rounded: to the nearest, down (-1) or up (1), and whether to few digits in any case."""
+
+    toward: int = 0
+    is_short: bool = False
+
+
+NEAREST = Rounding()
+
+
+def end_rounding(meeting: Iterable[Interval], *, is_top: bool, derived: bool) -> Rounding:
+    """
+    Return how the end is rounded at which some intervals meet.
+
+    A single number among them prints there as it does alone, to the nearest.
+    The end of intervals alone goes outwards, so that what is printed holds
+    them; and where one of their ends has to be rounded, neither has more digits.
+    """
+    if not derived:
+        return NEAREST
+    held = tuple(meeting)
+    if any(one.is_point for one in held):
+        return NEAREST
+    ends = [end for one in held for end in (one.low, one.high) if end is not None]
+    return Rounding(1 if is_top else -1, any(rounded(end)[1] for end in ends))
+
+
+def number_text(number: Number, *, about: bool, derived: bool, how: Rounding = NEAREST) -> tuple[str, bool]:
+    """Write the digits of one number, all where somebody stated it; and say whether some were dropped."""
+    return rounded(number, about=about or how.is_short, toward=how.toward) if derived else (in_full(number), False)
+
+
+def number_words(number: Number, *, about: bool = False, derived: bool = False, how: Rounding = NEAREST) -> str:
+    """Write one number; "about" where the source hedged it or where we dropped digits."""
+    text, dropped = number_text(number, about=about, derived=derived, how=how)
     return f"about {text}" if about or dropped else text
 
 
@@ -81,10 +115,11 @@ def standard_error_words(below: Number, above: Number, *, derived: bool = False)
     return f"standard error +{up}/-{down}"
 
 
-def low_words(interval: Interval, soft: PrintMarks = EXACT) -> str:
+def low_words(interval: Interval, soft: PrintMarks = EXACT, how: Rounding | None = None) -> str:
     """Write the lower end; where there is none above it, say so ("11 or more")."""
     assert interval.low is not None
-    text = number_words(interval.low, about=soft.low, derived=soft.derived, toward=0 if interval.is_point else -1)
+    how = end_rounding((interval,), is_top=False, derived=soft.derived) if how is None else how
+    text = number_words(interval.low, about=soft.low, derived=soft.derived, how=how)
     if interval.low_open:
         return f"more than {text}"
     if interval.high is not None:
@@ -92,10 +127,13 @@ def low_words(interval: Interval, soft: PrintMarks = EXACT) -> str:
     return f"{text} documented" if soft.partial else f"{text} or more"
 
 
-def high_words(interval: Interval, soft: PrintMarks = EXACT, *, counts: bool = False) -> str:
+def high_words(
+    interval: Interval, soft: PrintMarks = EXACT, how: Rounding | None = None, *, counts: bool = False
+) -> str:
     """Write the upper end; where there is none below it, say so ("at most 20", "fewer than 24")."""
     assert interval.high is not None
-    text = number_words(interval.high, about=soft.high, derived=soft.derived, toward=0 if interval.is_point else 1)
+    how = end_rounding((interval,), is_top=True, derived=soft.derived) if how is None else how
+    text = number_words(interval.high, about=soft.high, derived=soft.derived, how=how)
     if interval.high_open:
         return f"{'fewer' if counts else 'less'} than {text}"
     return f"at most {text}" if interval.low is None else text

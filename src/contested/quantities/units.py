@@ -23,7 +23,16 @@ from contested.errors.base import (
 )
 from contested.names import clean_name
 from contested.quantities import unit_table
-from contested.quantities.atoms import Atom, dimensions_of, is_part, multiplied_out, printed_product, raised_to, size_of
+from contested.quantities.atoms import (
+    Atom,
+    dimensions_of,
+    is_part,
+    multiplied_out,
+    parts_below,
+    printed_product,
+    raised_to,
+    size_of,
+)
 from contested.quantities.numbers import Number, as_int_if_whole, exact, read_numeral
 from contested.quantities.pint_border import atom_from_pint
 from contested.quantities.unit_text import unit_factors
@@ -136,9 +145,14 @@ class Unit:
         return self._size
 
     @property
+    def dimensions(self) -> tuple[tuple[str, int], ...]:
+        """What it measures: dimensions with their powers, by name; none of a share, a percentage, km² over ha."""
+        return dimensions_of(self.atoms)
+
+    @property
     def floor(self) -> int | None:
         """The smallest value a stated number can have: 0 for counts, lengths, areas, times and masses, else None."""
-        parts = dimensions_of(self.atoms)
+        parts = self.dimensions
         floored = all(name.startswith("#") or name in _FLOORED for name, _ in parts)
         changes = ("time", -1) in parts or ("time", -2) in parts  # a rate of change may be a fall
         return 0 if parts and floored and not changes else None
@@ -285,6 +299,20 @@ def factor(given: Unit, wanted: Unit) -> Number:
     return as_int_if_whole(given.size / wanted.size)
 
 
+def threshold_factor(given: Unit, asked: Unit) -> Number:
+    """
+    Return what a number in ``given`` is multiplied by to be compared with numbers in ``asked``.
+
+    Where only these convert to ``given``, they are asked about as such: 11 killed are more than 10 people.
+
+    Raises:
+        IncompatibleUnits: neither converts to the other.
+    """
+    if not is_part(given.atoms, asked.atoms) and is_part(asked.atoms, given.atoms):
+        return as_int_if_whole(given.size / asked.size)
+    return factor(given, asked)
+
+
 def common_unit(a: Unit, b: Unit) -> Unit:
     """
     Return the unit in which both can be compared: ``a`` if it takes both, else ``b``, else the kind above both.
@@ -335,6 +363,8 @@ def _why_not(given: Unit, wanted: Unit) -> str:
         return f"every one of {wanted.words()} is one of {given.words()}, not the other way round"
     if given.counts and wanted.counts:
         return f"{given.words()} are not {wanted.words()}; claim them in a figure of their own"
+    for part, whole in parts_below(given.atoms, wanted.atoms):
+        return f"{part} is what it is divided by; divide by that figure taken as {whole}, with .to({whole!r})"
     return "give the number in a unit of the same dimension"
 
 

@@ -7,6 +7,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from contested.quantities import as_int_if_whole, in_full, magnitude, rounded
+from contested.quantities.formatting import NEAREST, Rounding, end_rounding, number_text
 
 if TYPE_CHECKING:
     from contested.claims import Estimate
@@ -18,7 +19,13 @@ COMPUTED_DIGITS = 3
 """Significant digits of a number that was computed and does not come out even (design.md, rule 1)."""
 
 
-def amount_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: SentenceTemplates) -> str:
+def amount_words(
+    interval: Interval,
+    unit: Unit,
+    soft: PrintMarks,
+    templates: SentenceTemplates,
+    ends: tuple[Rounding, Rounding] | None = None,
+) -> str:
     """
     Write an interval that is not empty, with its unit.
 
@@ -30,6 +37,7 @@ def amount_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: Se
         unit: behind it.
         soft: which ends are softened by their source, and whether it was computed.
         templates: of the language.
+        ends: how each is rounded; by default as those of one interval.
     """
     low, high = interval.low, interval.high
     if low is None and high is None:
@@ -37,7 +45,7 @@ def amount_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: Se
     last = low if high is None else high
     assert last is not None
     one = interval.is_point and last == 1
-    return templates.with_unit(_interval_words(interval, unit, soft, templates), unit, last, one=one)
+    return templates.with_unit(_interval_words(interval, unit, soft, templates, ends), unit, last, one=one)
 
 
 def estimate_words(estimate: Estimate, templates: SentenceTemplates) -> str:
@@ -53,10 +61,10 @@ def exact_words(number: Number, unit: Unit, templates: SentenceTemplates) -> str
 
 
 def number_in_words(
-    number: Number, templates: SentenceTemplates, *, about: bool = False, derived: bool = False, toward: int = 0
+    number: Number, templates: SentenceTemplates, *, about: bool = False, derived: bool = False, how: Rounding = NEAREST
 ) -> str:
     """Write one number; with "about" where its source hedged it, or where digits were dropped."""
-    text, dropped = rounded(number, about=about, toward=toward) if derived else (in_full(number), False)
+    text, dropped = number_text(number, about=about, derived=derived, how=how)
     shown = templates.printed.digits(text)
     return templates.fill("number.about", n=shown) if about or dropped else shown
 
@@ -96,15 +104,24 @@ def error_in_words(below: str, above: str, templates: SentenceTemplates) -> str:
     return templates.fill("says.standard_errors", above=up, below=down)
 
 
-def _interval_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: SentenceTemplates) -> str:
+def _interval_words(
+    interval: Interval,
+    unit: Unit,
+    soft: PrintMarks,
+    templates: SentenceTemplates,
+    ends_rounded: tuple[Rounding, Rounding] | None,
+) -> str:
     low, high = interval.low, interval.high
+    at_low, at_high = ends_rounded or tuple(
+        end_rounding((interval,), is_top=is_top, derived=soft.derived) for is_top in (False, True)
+    )
     if low is not None and interval.is_point:
         return number_in_words(low, templates, about=soft.low, derived=soft.derived)
     bottom, top = "", ""
     if low is not None:
-        bottom = number_in_words(low, templates, about=soft.low, derived=soft.derived, toward=-1)
+        bottom = number_in_words(low, templates, about=soft.low, derived=soft.derived, how=at_low)
     if high is not None:
-        top = number_in_words(high, templates, about=soft.high, derived=soft.derived, toward=1)
+        top = number_in_words(high, templates, about=soft.high, derived=soft.derived, how=at_high)
     if low is not None and high is not None and not interval.low_open and not interval.high_open:
         return templates.fill("number.range", low=bottom, high=top)
     ends = []

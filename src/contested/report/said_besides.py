@@ -143,7 +143,9 @@ def _estimates_with(position: Position, has: Callable[[Estimate], bool]) -> list
 
 def _bounds(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
     for position in positions:
-        kinds = dict.fromkeys((kind, e.level) for e in position.estimates if (kind := _kind_of_bounds(e)))
+        kinds = dict.fromkeys(
+            (_kind_of_bounds(e), e.level) for e in _estimates_with(position, lambda one: bool(_kind_of_bounds(one)))
+        )
         for kind, level in kinds:
             words = "" if level is None else templates.printed.digits(level_words(level).rstrip("%"))
             who, percent = templates.names([position.name]), templates.fill("number.percent", n=words)

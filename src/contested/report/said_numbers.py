@@ -16,14 +16,15 @@ import attrs
 
 from contested.claims import soft_ends
 from contested.claims.day_words import days_beside
-from contested.quantities import Interval, hull_of
+from contested.quantities import Interval, PrintMarks, hull_of
+from contested.quantities.formatting import end_rounding
 from contested.report.amounts_in_words import amount_words, has_error_behind_it, standard_error_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from contested.claims import Estimate, Panel, Position
-    from contested.quantities import Number, PrintMarks
+    from contested.quantities import Number
     from contested.report.sentence_templates import SentenceTemplates, WithCount
 
 DOCUMENTED, ESTIMATED = "documented", "estimated"
@@ -129,16 +130,15 @@ def whole_range(said: Sequence[SaidNumber], panel: Panel, templates: SentenceTem
         return ""
     lows, highs = ([end(one) for one in said] for end in (_low, _high))
     interval = Interval(min(lows), max(highs))
-    at_low = [one.soft for one in said if _low(one) == interval.low]
-    at_high = [one.soft for one in said if _high(one) == interval.high]
-    soft = attrs.evolve(
-        at_low[0],
-        low=any(soft.low for soft in at_low),
-        high=any(soft.high for soft in at_high),
-        derived=panel.derived or any(soft.derived for soft in (*at_low, *at_high)),
-        partial=False,
+    at_low = [one for one in said if _low(one) == interval.low]
+    at_high = [one for one in said if _high(one) == interval.high]
+    derived = panel.derived or any(one.soft.derived for one in (*at_low, *at_high))
+    soft = PrintMarks(any(one.soft.low for one in at_low), any(one.soft.high for one in at_high), derived)
+    ends = (
+        end_rounding([one.interval for one in at_low], is_top=False, derived=derived),
+        end_rounding([one.interval for one in at_high], is_top=True, derived=derived),
     )
-    return amount_words(interval, panel.unit, soft, templates)
+    return amount_words(interval, panel.unit, soft, templates, ends)
 
 
 def _low(one: SaidNumber) -> Number:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
-from contested.quantities import Number, Unit, exact, factor, quantity
+from contested.quantities import Number, Unit, exact, quantity, threshold_factor
 from contested.table.answer_days import days_together
 from contested.table.positions import has_number, has_word
 
@@ -48,7 +48,7 @@ def comparison_of(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
     units = dict.fromkeys(targets.values())
     if len(units) > 1:
         raise NotAChoice("measure", "all of them", tuple(map(str, targets)))
-    return found[1], exact(number * factor(written, next(iter(units)))) if written and units else number
+    return found[1], exact(number * threshold_factor(written, next(iter(units)))) if written and units else number
 
 
 def answers(held: Positions, conversion: Conversion, sign: str, threshold: Number, *, signed: bool) -> LazyFrame:

@@ -274,3 +274,55 @@ def test_an_end_of_a_reach_is_drawn_in_to_the_outermost_printed_number() -> None
 
     assert str(above.common()) == "about 10,000 (A) to 13,000 (B) people"
     assert str(below.common()) == "7,000 (B) to about 10,000 (A) people"
+
+
+DEATHS = ct.Figure("deaths", "person").claimed("601,027 (95% CI 426,369-793,663)", by="L").claimed("30,000", by="US")
+PEOPLE = ct.Figure("people", "person").claimed("27 million", by="L").claimed("26 million", by="US")
+
+
+def test_no_level_is_said_of_what_was_computed() -> None:
+    """L's 95 % interval is of the deaths; of deaths over people nobody gives one, and the mix is no interval of anybody."""
+    share = DEATHS / PEOPLE
+
+    assert "L gives a 95% confidence interval" in str(DEATHS.hull())
+    for text in (str(share.hull()), str(share.mixed().hull()), str(share.only("L").hull()), f"{share:prose}"):
+        assert "interval" not in text
+    for language in ("en", "de", "fr", "es"):
+        assert "95" not in ct.report.sentence(share.mixed(), language=language)
+        assert "95" not in ct.report.sentence(share, language=language)
+        assert "95" in ct.report.sentence(DEATHS, language=language)
+
+
+def test_no_level_is_said_of_what_is_borrowed() -> None:
+    """Who is silent and takes the number that L lends gives no interval."""
+    lent = DEATHS.shared(by="L", reason="the only survey") / PEOPLE.claimed("25 million", by="Silent")
+
+    assert "interval" not in str(lent.hull())
+    assert "Silent gives" not in ct.report.sentence(lent)
+
+
+def test_both_ends_of_a_mix_have_three_digits() -> None:
+    """30,000 of 27 million is 0.001111..., and 793,663 of 26 million 0.0305255: neither has more digits than the other."""
+    assert str((DEATHS / PEOPLE).mixed().hull()).startswith("about 0.00111 to about 0.0306 (mixed)")
+
+
+def test_an_end_that_is_one_partys_single_number_prints_as_that_number() -> None:
+    """A's 50,000 over 3,000 is 16.7, alone and at the end where B's range begins; B's own range begins outwards, at 16.6."""
+    density = ct.Figure("p", "person").claimed("50,000", by="A").claimed("50,000 to 80,000", by="B") / ct.Figure(
+        "a", "km**2"
+    ).claimed("3,000")
+
+    assert str(density.according_to("A")) == "about 16.7 people/km²"
+    assert str(density.according_to("B")) == "about 16.6 to about 26.7 people/km²"
+    assert str(density.hull()) == "about 16.7 (A, B) to about 26.7 (B) people/km²"
+    assert str(density.only("B").hull()).startswith("about 16.6 to about 26.7 people/km² (B)")
+
+
+def test_a_sentence_gives_the_ends_of_a_whole_range_as_its_numbers_are_given() -> None:
+    """From A's 16.7 to D's 40: the range at the head of a sentence rounds as its items do."""
+    people = ct.Figure("p", "person")
+    for name, number in {"A": 50_000, "B": 80_000, "C": 100_000, "D": 121_000}.items():
+        people = people.claimed(number, by=name)
+    said = ct.report.sentence(people / ct.Figure("a", "km**2").claimed("3,000"))
+
+    assert "comes to between about 16.7 and about 40.3 people/km²: to about 16.7" in said

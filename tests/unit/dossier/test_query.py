@@ -108,6 +108,30 @@ def test_what_cannot_be_answered_says_why(question: str, error: type[Exception])
         ask(DOSSIER, question)
 
 
+KILLED = DOSSIER.with_figure("dead", ct.Figure("dead", "killed").claimed("11", by="A"))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("dead > '10 person'", "settled: yes per A"),
+        ("'11 person' < dead", "settled: no per A"),
+        ("dead / population > '1 %'", "settled: no per A"),
+        ("population / dead > 1000", "settled: yes per A"),
+    ],
+)
+def test_the_dead_are_asked_about_as_people(question: str, answer: str) -> None:
+    """A number is compared in a unit that the figure converts to: 11 killed are more than 10 people."""
+    assert str(ask(KILLED, question)) == answer
+
+
+def test_the_dead_over_people_are_calculated_as_a_share() -> None:
+    """12 of 120,000 people are 0.01 %: a formula of a dossier converts to percent as a figure does."""
+    made = calculate(KILLED, "(dead + 1) / population").to("percent")
+
+    assert str(made.hull()) == "0.01% (A)"
+
+
 RELATED = DOSSIER.with_relation(ct.part_of("troops-2023", "population"))
 
 

@@ -28,6 +28,7 @@ from contested.formulas import operators as building
 from contested.formulas.node import LONG, Node, leaf_node
 from contested.formulas.overlaps import sum_caveats
 from contested.formulas.powers import TooManyDigits
+from contested.quantities.unit_table import COUNTED_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -357,6 +358,57 @@ def test_two_renderings_of_one_claim(other: Any, answer: ct.Answer) -> None:
 
 
 # -- tight --------------------------------------------------------------------------------
+
+
+POPULATION = Figure("p", "person").claimed("1,000", by="A").claimed("800", by="B")
+STATES = [name for name, (_, parent, _) in COUNTED_KINDS.items() if parent in ("person", "displaced")]
+
+
+@pytest.mark.parametrize("kind", STATES)
+def test_what_becomes_of_people_is_counted_in_people_too(kind: str) -> None:
+    """11 killed of 1,000 people are 1.1 % of them; in sum 1,011 people, twice 22: so is every kind of people."""
+    part = Figure("k", kind).claimed("11", by="A").claimed("20", by="B")
+    people = part.to("person")
+
+    assert str((people / POPULATION).to("percent").hull()) == "1.1% (A) to 2.5% (B)"
+    assert str((part / POPULATION).to("percent").hull()) == "1.1% (A) to 2.5% (B)"
+    assert str((people + POPULATION).only("A").hull()).startswith("1,011 people (A)")
+    assert str((people * 2).hull()) == "22 (A) to 40 (B) people"
+    assert str((people / 4).according_to("B")) == "5 people"
+    assert str((people - part).hull()) == "0 people (A, B)"
+    assert str((people.only("A") / POPULATION).according_to("A")) == "0.011"
+    assert str(part / POPULATION > "2%") == "contested: yes per B, no per A"
+
+
+def test_a_quotient_of_a_kind_keeps_both_words_until_it_is_asked_for_as_a_share() -> None:
+    """The killed over people print as such: what is divided by what is not forgotten."""
+    killed = Figure("k", "killed").claimed("11", by="A")
+
+    assert str((killed / POPULATION).according_to("A")) == "0.011 killed/person"
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted", "advice"),
+    [
+        (
+            POPULATION / Figure("k", "killed").claimed(11, by="A"),
+            "percent",
+            r"killed is what it is divided by; divide by that figure taken as person, with \.to\('person'\)",
+        ),
+        (
+            Figure("w", "wounded").claimed(11, by="A") / Figure("r", "refugee").claimed(11, by="A"),
+            "share",
+            "refugee is what it is divided by; divide by that figure taken as person",
+        ),
+        (POPULATION / AREA, "percent", "a unit of the same dimension"),
+        (POPULATION, "killed", "every one of killed is one of people, not the other way round"),
+        (POPULATION / Figure("h", "household").claimed(11, by="A"), "percent", "a unit of the same dimension"),
+    ],
+)
+def test_what_is_no_share_says_the_way_out(made: Figure, wanted: str, advice: str) -> None:
+    """People do not convert back to a kind of them; where taking the divisor as people helps, the message says so."""
+    with pytest.raises(IncompatibleUnits, match=advice):
+        made.to(wanted)
 
 
 X, Y, Z = number(1, 3), number(2, 5, "y"), number(-2, 4, "z")

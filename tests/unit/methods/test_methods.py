@@ -816,3 +816,58 @@ def test_a_standard_error_of_zero_is_stated() -> None:
     assert "10 people, standard error 0 (A) (a standard error of 0), 20 people (B) (no standard error)" in pooled
     nobody = ct.Figure("x", "person").claimed(10, by="A").claimed(20, by="B")
     assert "nobody gives a standard error" in str(nobody.reconcile(methods.FixedEffect(), force=True))
+
+
+RANGES = (
+    ct.Figure("dead", "person")
+    .claimed("43,850 to 48,693", by="IBC")
+    .claimed("100,000 to 150,000", by="MoH")
+    .claimed("426,369 to 793,663", by="B")
+)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_tie_puts_no_middle_in_anybodys_mouth(force: bool) -> None:
+    """The middles tie, 46,271.5 among them; what is named are the ranges that were said, and that middles tied."""
+    text = str(RANGES.reconcile(methods.Mode(), force=force))
+
+    assert text.endswith(
+        "3 values tie, by the middle of a range where no best value is given: 43,850 to 48,693 people (IBC), "
+        "100,000 to 150,000 people (MoH), 426,369 to 793,663 people (B)"
+    )
+    assert "46,271" not in text
+
+
+def test_in_a_tie_a_number_stands_beside_a_range_of_the_same_middle() -> None:
+    """C's 125,000 is C's, and what MoH gave is a range, though its middle is the same."""
+    tied = RANGES.claimed("125,000", by="C").claimed("46,271", by="D").claimed("46,271", by="E")
+
+    text = str(tied.reconcile(methods.Mode(), force=True))
+
+    assert "2 values tie" in text
+    assert "46,271 people (D, E), 125,000 people (C), 100,000 to 150,000 people (MoH)" in text
+
+
+def test_what_is_left_out_of_a_formula_is_named_as_it_came_out() -> None:
+    """Half of MoH's range is 50,000 to 75,000; its middle, 62,500, is nobody's."""
+    half = (RANGES / 2).reconcile(methods.MostConservative(), force=True)
+
+    assert "left out: 213,184.5 to 396,831.5 people (B) (gives a higher value), 50,000 to 75,000 people (MoH)" in str(
+        half
+    )
+
+
+def test_two_camps_are_named_from_end_to_end_of_what_was_said() -> None:
+    """A says 10 to 12 and no 11; of two numbers of one origin none is their mean."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed("10 to 12", by="A")
+        .claimed("about 12", by="B")
+        .claimed(30, by="C")
+        .claimed(31, by="D")
+        .claimed(33, by="D")
+    )
+
+    text = str(figure.reconcile(methods.Mean()))
+
+    assert "A and B at about 10 to about 12 people and C and D at 30 to 33 people" in text

@@ -9,7 +9,10 @@ import pytest
 
 from contested.quantities.formatting import (
     EXACT,
+    NEAREST,
     PrintMarks,
+    Rounding,
+    end_rounding,
     high_words,
     interval_words,
     is_worked_out,
@@ -119,3 +122,40 @@ def test_a_fraction_that_its_source_does_not_print_is_worked_out(
 ) -> None:
     """ "A third" is no 100/3%: a fraction without a decimal form prints as stated, or is rounded as ours."""
     assert is_worked_out(Interval.point(value), text, unit(name)) is worked_out
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (Fraction(1, 900), Fraction(793_663, 26_000_000), "about 0.00111 to about 0.0306"),
+        (Fraction(50, 3), 40, "about 16.6 to 40"),
+        (Fraction("0.123456789"), Fraction(1, 8), "0.123456789 to 0.125"),
+        (Fraction(50, 3), None, "about 16.6 or more"),
+        (None, Fraction(50, 3), "at most about 16.7"),
+        (Fraction(50, 3), Fraction(50, 3), "about 16.7"),
+    ],
+)
+def test_both_ends_of_a_computed_interval_have_digits_by_one_rule(
+    low: Number | None, high: Number | None, expected: str
+) -> None:
+    """Where one end has to be rounded neither has more than three digits; both go outwards, a single number does not."""
+    interval = Interval.of_ends(low, high, False, False)
+
+    assert interval_words(interval, PrintMarks(derived=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("meeting", "is_top", "derived", "expected"),
+    [
+        ([Interval(1, 2)], True, False, NEAREST),
+        ([Interval(1, 2)], False, True, Rounding(-1, is_short=False)),
+        ([Interval(1, 2)], True, True, Rounding(1, is_short=False)),
+        ([Interval(1, Fraction(5, 3))], False, True, Rounding(-1, is_short=True)),
+        ([Interval(1, Fraction(5, 3)), Interval.point(1)], False, True, NEAREST),
+    ],
+)
+def test_an_end_is_rounded_as_a_single_number_where_one_meets_it(
+    meeting: list[Interval], is_top: bool, derived: bool, expected: Rounding
+) -> None:
+    """What is stated keeps its digits; an end of ranges alone goes outwards; a single number there is the nearest."""
+    assert end_rounding(meeting, is_top=is_top, derived=derived) == expected

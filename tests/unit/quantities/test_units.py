@@ -23,7 +23,7 @@ from contested.errors import (
     WrongType,
 )
 from contested.quantities import pint_border, unit_table, units
-from contested.quantities.units import Unit, common_unit, factor, is_standard, quantity, unit, within
+from contested.quantities.units import Unit, common_unit, factor, is_standard, quantity, threshold_factor, unit, within
 
 if TYPE_CHECKING:
     from contested.quantities.numbers import Number
@@ -201,6 +201,11 @@ def test_factors_are_exact(given: str, wanted: str, expected: Number) -> None:
         ("m*s", "m", "same dimension"),
         ("m", "m*s", "same dimension"),
         ("km**2/person", "km**2/soldier", "same dimension"),
+        ("person/killed", "share", "killed is what it is divided by; divide by that figure taken as person"),
+        ("soldier/killed/day", "percent/day", "killed is what it is divided by"),
+        ("killed/soldier", "share", "soldier is what it is divided by"),
+        ("killed/event", "share", "same dimension"),
+        ("killed/km", "share", "same dimension"),
     ],
 )
 def test_other_dimensions_do_not_convert(given: str, wanted: str, reason: str) -> None:
@@ -569,8 +574,37 @@ def test_a_plural_is_english(name: str, plural: str) -> None:
         ("refugee", "person", True),
         ("killed", "wounded", False),
         ("person", "km", False),
+        ("killed/person", "share", True),
+        ("killed/person", "percent", True),
+        ("refugee/displaced", "permille", True),
+        ("killed*wounded/person**2", "share", False),
+        ("killed/person/day", "share/day", True),
+        ("person/killed", "share", False),
     ],
 )
 def test_a_kind_is_within_itself_and_what_it_is_part_of(part: str, whole: str, expected: bool) -> None:
     """Every one that was killed is a person, and not the other way round."""
     assert within(unit(part), unit(whole)) is expected
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "expected"),
+    [
+        ("person", "killed", 1),
+        ("killed", "person", 1),
+        ("percent", "killed/person", Fraction(1, 100)),
+        ("killed/person", "percent", 100),
+        ("ha", "km**2", Fraction(1, 100)),
+    ],
+)
+def test_a_number_is_compared_where_either_unit_converts_to_the_other(
+    given: str, asked: str, expected: Fraction
+) -> None:
+    """11 killed are more than 10 people; 0.02 killed per person are more than 1 %."""
+    assert threshold_factor(unit(given), unit(asked)) == expected
+
+
+def test_units_of_which_none_converts_are_not_compared() -> None:
+    """A number of the wounded is no limit for the killed."""
+    with pytest.raises(IncompatibleUnits, match="killed"):
+        threshold_factor(unit("killed"), unit("wounded"))

@@ -28,7 +28,7 @@ def figure_of(*claims: object) -> ct.Figure:
 def test_a_hull_says_what_its_figure_says() -> None:
     """Those between the ends are named as well."""
     assert sentence(figure_of(5, 9, 7).hull()) == (
-        "The figure for x is put at 5 people by A and at 9 people by B; between them, C puts it at 7 people."
+        "The figure for x is put by A at 5 people and by B at 9 people; between them, C puts it at 7 people."
     )
 
 
@@ -81,7 +81,7 @@ def test_a_refusal_names_no_number_that_nobody_claims() -> None:
 
     assert sentence(refused) == (
         "There is no consensus on population by the method Mean: only 2 origins and every number is a declared "
-        "disputant's; the figure for population is put at 50,000 people by Azerbaijan and at 120,000 people by Armenia."
+        "disputant's; the figure for population is put by Azerbaijan at 50,000 people and by Armenia at 120,000 people."
     )
     assert sentence(refused, language="de").startswith(
         "Zu „population“ gibt es nach der Methode Mean keinen Konsens: es gibt zu wenige unabhängige Ursprünge und alle "
@@ -162,14 +162,14 @@ def test_a_pool_has_its_interval_beside_it() -> None:
     [
         (
             POPULATION.position("Armenia"),
-            "The figure is put at 120,000 people by Armenia.",
+            "The figure is put by Armenia at 120,000 people.",
             "Die Angabe von Armenia lautet 120.000 Menschen.",
         ),
         (TROOPS.position("Armenia"), "Armenia denies the figure.", "Armenia bestreitet die Zahl."),
         (figure_of("dozens").position("A"), "A says “dozens”.", "A spricht von „dozens“."),
         (
             figure_of("10 to 30").claimed(50, by="A").position("A"),
-            "The figure is put at between 10 and 30 people and 50 people by A.",
+            "The figure is put by A at between 10 and 30 people and 50 people.",
             "Die Angabe von A lautet 10 bis 30 Menschen und 50 Menschen.",
         ),
         (
@@ -218,7 +218,7 @@ def test_where_nothing_can_be_inferred_that_is_said() -> None:
 def test_disagreement_says_how_far_apart_and_in_which_camps() -> None:
     """After who says what."""
     assert sentence(POPULATION.disagreement()) == (
-        "The figure for population is put at 50,000 people by Azerbaijan and at 120,000 people by Armenia; the highest "
+        "The figure for population is put by Azerbaijan at 50,000 people and by Armenia at 120,000 people; the highest "
         "is 2.4 times the lowest; there are 2 camps: Azerbaijan, and Armenia."
     )
 
@@ -229,7 +229,7 @@ def test_one_camp_can_be_right_or_is_a_chain() -> None:
 
     assert sentence(meeting.disagreement()).endswith("; all who give a number can be right.")
     assert sentence(chain.disagreement()).endswith("; the numbers meet in a chain, and not all can be right.")
-    assert sentence(figure_of(5).disagreement()) == "The figure for x is put at 5 people by A."
+    assert sentence(figure_of(5).disagreement()) == "The figure for x is put by A at 5 people."
 
 
 @pytest.mark.parametrize(

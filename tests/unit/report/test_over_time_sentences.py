@@ -18,10 +18,10 @@ def test_answers_over_time_are_a_sentence_a_day() -> None:
     said = sentence(DEAD.over_time())
 
     assert said.startswith(
-        "As of 1 May 2022: the figure for dead (X) is put at 10 killed by A and at 30 killed by B (counted to 3 May "
-        "2022); for 1 May 2022, what B gives is an upper limit"
+        "As of 1 May 2022: the figure for dead (X) is put by A at 10 killed and by B (counted to 3 May 2022) at "
+        "30 killed; for 1 May 2022, what B gives is an upper limit"
     )
-    assert said.endswith("As of 3 May 2022: the figure for dead (X) is put at 12 killed by A and at 30 killed by B.")
+    assert said.endswith("As of 3 May 2022: the figure for dead (X) is put by A at 12 killed and by B at 30 killed.")
 
 
 def test_verdicts_over_time_are_sentences_too() -> None:

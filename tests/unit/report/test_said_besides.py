@@ -82,8 +82,8 @@ def test_a_standard_error_stands_behind_the_number_that_it_is_of() -> None:
     lopsided = ct.Figure("x", "km").claimed(153, by="B", error_below=10, error_above=20)
     common = figure.claimed("about 2,500,000", by="V").common()
 
-    assert report.sentence(figure) == "The figure for timber is put at 2,400,000 m³ (standard error 300,000) by U."
-    assert report.sentence(lopsided) == "The figure for x is put at 153 km (standard error +20/−10) by B."
+    assert report.sentence(figure) == "The figure for timber is put by U at 2,400,000 m³ (standard error 300,000)."
+    assert report.sentence(lopsided) == "The figure for x is put by B at 153 km (standard error +20/−10)."
     assert report.sentence(common).endswith("; U gives 2,400,000 m³, standard error 300,000.")
 
 
@@ -107,7 +107,7 @@ def test_a_count_of_another_day_is_a_limit_for_that_of_the_answer() -> None:
     figure = counted((500, "A", "2024-05-16"), (300, "B", "2024-05-12"), ("at most 90", "C", "2024-05-01"))
 
     assert report.sentence(figure.only("A", "B")).startswith(
-        "The figure for dead is put at 300 people by B (counted to 12 May 2024) and at 500 people by A; "
+        "The figure for dead is put by B (counted to 12 May 2024) at 300 people and by A at 500 people; "
         "for 16 May 2024, what B gives is a lower limit"
     )
     assert [one for one in besides(figure) if one.startswith("for ")] == [
@@ -121,7 +121,7 @@ def test_a_count_of_a_later_day_is_an_upper_limit() -> None:
     figure = counted((500, "A", "2024-05-16"), (300, "B", "2024-05-12")).as_of("2024-05-12")
 
     assert report.sentence(figure).startswith(
-        "The figure for dead is put at 300 people by B and at 500 people by A (counted to 16 May 2024); "
+        "The figure for dead is put by B at 300 people and by A (counted to 16 May 2024) at 500 people; "
         "for 12 May 2024, what A gives is an upper limit; "
     )
 

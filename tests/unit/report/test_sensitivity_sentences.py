@@ -15,7 +15,7 @@ def test_a_conclusion_is_counted_over_all_readings() -> None:
         "For population (Nagorno-Karabakh), a figure above 60,000 people holds in 1 of 7 readings; it is excluded in 1 "
         "(MostConservative); it is neither certain nor excluded in 2 (Hull; Median); there is no answer in 3 "
         "(MostAgreed; Mean; Mode); what moves it most is the choice MostInformative; the figure for population "
-        "(Nagorno-Karabakh) is put at 50,000 people by Azerbaijan and at 120,000 people by Armenia."
+        "(Nagorno-Karabakh) is put by Azerbaijan at 50,000 people and by Armenia at 120,000 people."
     )
 
 

@@ -14,8 +14,8 @@ FIGURE = ct.Figure("x", "person").claimed(5, by="A")
 def test_a_sentence_has_a_capital_and_one_full_stop() -> None:
     """Also where a name or a reason ends in one."""
     assert (
-        sentence(ct.Figure("x", "person").claimed(5, by="Acme Inc."))
-        == "The figure for x is put at 5 people by Acme Inc."
+        sentence(ct.Figure("x", "person").claimed(5, by="Acme Inc.") > 3)
+        == "For x, a figure above 3 people holds according to Acme Inc."
     )
     assert (
         sentence(ct.Figure("x", "person").denied(by="the army").position("the army")) == "The army denies the figure."
@@ -81,6 +81,6 @@ def test_an_answer_on_a_figure_says_of_what_where_and_when_it_is() -> None:
 @pytest.mark.usefixtures("without_babel")
 def test_english_needs_no_babel() -> None:
     """The other languages name the extra."""
-    assert sentence(FIGURE) == "The figure for x is put at 5 people by A."
+    assert sentence(FIGURE) == "The figure for x is put by A at 5 people."
     with pytest.raises(MissingExtra, match="writing in another language needs an extra"):
         sentence(FIGURE, language="fr")

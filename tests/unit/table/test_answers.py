@@ -183,6 +183,14 @@ def test_one_voice_allows_neighbouring_counts_in_one_stretch() -> None:
     assert len(_dicts(_of(*rows, unit="km**2").most_agreed())) == 2
 
 
+def test_a_table_of_the_dead_is_asked_about_people() -> None:
+    """A number is compared in a unit that the table's converts to: 11 killed are more than 10 people."""
+    dead = _of({"n": 11}, unit="killed")
+
+    assert _row(dead.verdicts("> 10 people"))["verdict"] == "settled: yes"
+    assert _row(dead.verdicts("> 11 people"))["verdict"] == "settled: no"
+
+
 def test_a_unit_that_holds_several_counts_them() -> None:
     """More than one battalion of 600 people is 601 people or more; and 601 comes next to 600."""
     battalion = Unit.defined("battalion", "600 people", source="the staff")
