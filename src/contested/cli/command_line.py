@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import warnings
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from contested.answers.answer import Answer
@@ -35,7 +36,7 @@ from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.cli.time_commands import add_day_options, add_history_command, on_day
 from contested.dossier.file.storage import printable
-from contested.errors import ContestedError, ContestedWarning
+from contested.errors import ContestedError, ContestedWarning, UnreadableQuestion
 from contested.journal.journal import dossier_at
 from contested.version import __version__
 
@@ -241,12 +242,28 @@ def _shown(id_: str, figure: Figure) -> list[Line]:
 
 
 def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    verdict = on_day(_load(options.file), options).ask(options.question)
+    verdict = _answered(on_day(_load(options.file), options).ask, options.question)
     code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
     if options.json:
         return code, json_lines({**verdict.to_dict(), **_explanation(verdict, options)})
     lines: list[Line] = [("green" if verdict.settled else "yellow", str(verdict))]
     return code, [*lines, *_halves(verdict.panels, verdict.names(Answer.SILENT)), *_why(verdict, options)]
+
+
+def _answered(ask: Callable[[str], _T], question: str) -> _T:
+    """
+    Return the answer to a question.
+
+    Raises:
+        UnreadableQuestion: as always; where no comparison reached the program, with what a shell does to one.
+    """
+    try:
+        return ask(question)
+    except UnreadableQuestion as error:
+        if any(sign in question for sign in "<>≤≥"):
+            raise
+        reason = f"{error.reason}: without quotation marks a shell takes > and what follows for a file to write to"
+        raise UnreadableQuestion(question, error.position, reason) from None
 
 
 def _halves(panels: Sequence[Panel], silent: Sequence[str]) -> list[Line]:
@@ -265,7 +282,7 @@ def _explanation(answer: Verdict | Sensitivity, options: argparse.Namespace) -> 
 
 
 def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    found = _load(options.file).sensitivity(options.question, lexicons=options.lexicon)
+    found = _answered(partial(_load(options.file).sensitivity, lexicons=options.lexicon), options.question)
     answered = len(found.readings) - len(found.unanswered)
     every = {answered: YES if answered else UNSETTLED}
     code = every.get(found.count("holds"), NO if found.count("fails") == answered else UNSETTLED)

@@ -182,6 +182,14 @@ def test_a_dossier_without_figures(capsys: pytest.CaptureFixture[str], tmp_path:
         (["show", "nowhere.toml"], "contested: nowhere.toml: 1 problem\n  no such file or directory; check the path\n"),
         (["show", EXAMPLE, "nobody"], "contested: no figure 'nobody' in the dossier; known: population, area"),
         (
+            ["ask", EXAMPLE, "troops"],
+            "contested: cannot read the question at character 7: a comparison (< <= > >=) is missing: without quotation marks a",
+        ),
+        (
+            ["sensitivity", EXAMPLE, "troops > 1 >"],
+            "contested: cannot read the question at character 12: a question has one comparison; ask twice, ",
+        ),
+        (
             ["ask", EXAMPLE, "popluation > 1"],
             "contested: no figure 'popluation' in the dossier; did you mean population? known: population, area",
         ),
