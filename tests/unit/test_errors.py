@@ -199,6 +199,8 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     ),
     (UnknownName("figure", "x", ("a", "b")), KeyError, "no figure 'x' in the dossier; known: a, b"),
     (UnknownName("figure", "x", ()), KeyError, "there are none yet"),
+    (UnknownName("figure", "ara", ("area", "b")), KeyError, "in the dossier; did you mean area? known: area, b"),
+    (UnknownName("party", "Iran", ("Iraq",), alike=True), KeyError, "no party 'Iran' in the dossier; near: Iraq"),
     (EqualFigures("a", "b"), ValueError, "figures 'a' and 'b' have equal records"),
     (MergeConflict("party", "a"), ValueError, "both dossiers have a party 'a'"),
     (UnreadableDraft((DraftProblem(1, 2, "a"),)), ValueError, "the draft: 1 problem\n  line 1, column 2: a"),

@@ -96,6 +96,44 @@ def silence_in(names: Sequence[str]) -> tuple[str, ...]:
     return (f"{listed(list(names))} {'is' if len(names) == 1 else 'are'} silent",) if names else ()
 
 
+def halves_in(panels: Sequence[Panel], names: Iterable[str]) -> tuple[str, ...]:
+    """
+    Return a clause for those of ``names`` who give some numbers that a question needs, and say nothing of others.
+
+    Args:
+        panels: that were compared.
+        names: who gives no answer.  Who says nothing of any of it has no clause, nor has one whose number the
+            others borrow: it takes part.
+    """
+    lenders = _lending(panels)
+    by_halves: dict[tuple[str, str], list[str]] = {}
+    for name in (one for one in names if one not in lenders):
+        given: list[str] = []
+        missing: list[str] = []
+        for panel in panels:
+            position = panel.account(name)
+            inputs = ((panel.figure, position),) if position.working is None else position.working.inputs
+            given += [figure for figure, held in inputs if held.stance is Stance.STATED and not held.lenders]
+            missing += [figure for figure, held in inputs if held.stance is Stance.SILENT]
+        if given and missing:
+            halves = listed(list(dict.fromkeys(given))), listed(list(dict.fromkeys(missing)))
+            by_halves.setdefault(halves, []).append(name)
+    return tuple(
+        f"{listed(who)} {'gives' if len(who) == 1 else 'give'} {given}, "
+        f"and {'says' if len(who) == 1 else 'say'} nothing of {missing}"
+        for (given, missing), who in by_halves.items()
+    )
+
+
+def _lending(panels: Sequence[Panel]) -> set[str]:
+    """Return whose numbers others borrow."""
+    lenders = [one for panel in panels for one in panel.lenders]
+    for position in (one for panel in panels for one in panel.positions):
+        if position.working is not None:
+            lenders += [one for held in position.working.operands for one in held.lenders]
+    return {one.name for one in lenders}
+
+
 def days_combined_in(panels: Sequence[Panel]) -> tuple[str, ...]:
     """Return the clauses that name the days of what one account combines: "A combines x of 2021 and y of 1990"."""
     rests_on: list[tuple[str, str, list[When]]] = []

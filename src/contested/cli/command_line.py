@@ -10,8 +10,11 @@ from __future__ import annotations
 import contextlib
 import sys
 import warnings
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from contested.answers.answer import Answer
+from contested.answers.closing import halves_in
 from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
 from contested.cli import (
@@ -33,7 +36,7 @@ from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.cli.time_commands import add_day_options, add_history_command, on_day
 from contested.dossier.file.storage import printable
-from contested.errors import ContestedError, ContestedWarning
+from contested.errors import ContestedError, ContestedWarning, UnreadableQuestion
 from contested.journal.journal import dossier_at
 from contested.version import __version__
 
@@ -41,11 +44,20 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from contested.answers.verdict import Verdict
+    from contested.claims.panel import Panel
     from contested.cli.terminal import Line, Subcommands
     from contested.dossier.dossier import Dossier
+    from contested.dossier.sensitivity import Sensitivity
     from contested.figure import Figure
 
 YES, NO, WRONG, UNSETTLED = 0, 1, 2, 3
+
+WAYS_OUT = (
+    "one party's number is not taken with another's: leave `by` out of a claim that is nobody's position, and",
+    "everybody borrows it; or say in Python whose number is lent (shared), or that accounts are mixed (mixed)",
+)
+"""What to do where those who speak give a part of the numbers each."""
 
 _T = TypeVar("_T")
 
@@ -113,10 +125,12 @@ def _parser() -> CommandParser:
     question.add_argument(
         "question", metavar="QUESTION", help='such as "population > 100000" or "duration < \'2 day\'"'
     )
+    _add_explain_option(question)
     question.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(question)
     question.examples = (
         'contested ask nagorno_karabakh.toml "population > 100000"',
+        'contested ask nagorno_karabakh.toml "population > 100000" --explain',
         "contested ask nagorno_karabakh.toml \"duration < '2 day'\"",
         'contested ask nagorno_karabakh.toml "troops - local > 4000"',
     )
@@ -174,12 +188,17 @@ def _add_sensitivity_command(commands: Subcommands) -> None:
         metavar="NAME",
         help="also read words by this lexicon; can be repeated",
     )
+    _add_explain_option(sensitivity)
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.examples = (
         'contested sensitivity nagorno_karabakh.toml "population > 40000"',
         'contested sensitivity nagorno_karabakh.toml "troops > 9000" --lexicon acled',
     )
     sensitivity.set_defaults(run=_sensitivity)
+
+
+def _add_explain_option(command: CommandParser) -> None:
+    command.add_argument("--explain", action="store_true", help="say why, down to the sources")
 
 
 def _load(path: str, read: Callable[[str], Dossier] = dossier_at) -> Dossier:
@@ -223,15 +242,47 @@ def _shown(id_: str, figure: Figure) -> list[Line]:
 
 
 def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    verdict = on_day(_load(options.file), options).ask(options.question)
+    verdict = _answered(on_day(_load(options.file), options).ask, options.question)
     code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
     if options.json:
-        return code, json_lines(verdict.to_dict())
-    return code, [("green" if verdict.settled else "yellow", str(verdict))]
+        return code, json_lines({**verdict.to_dict(), **_explanation(verdict, options)})
+    lines: list[Line] = [("green" if verdict.settled else "yellow", str(verdict))]
+    return code, [*lines, *_halves(verdict.panels, verdict.names(Answer.SILENT)), *_why(verdict, options)]
+
+
+def _answered(ask: Callable[[str], _T], question: str) -> _T:
+    """
+    Return the answer to a question.
+
+    Raises:
+        UnreadableQuestion: as always; where no comparison reached the program, with what a shell does to one.
+    """
+    try:
+        return ask(question)
+    except UnreadableQuestion as error:
+        if any(sign in question for sign in "<>≤≥"):
+            raise
+        reason = f"{error.reason}: without quotation marks a shell takes > and what follows for a file to write to"
+        raise UnreadableQuestion(question, error.position, reason) from None
+
+
+def _halves(panels: Sequence[Panel], silent: Sequence[str]) -> list[Line]:
+    """Return who gives a part of the numbers that are needed, and the ways out."""
+    halves = halves_in(panels, silent)
+    return [("dim", f"  {line}") for line in (*halves, *(WAYS_OUT if halves else ()))]
+
+
+def _why(answer: Verdict | Sensitivity, options: argparse.Namespace) -> list[Line]:
+    """Return the steps of an answer below its own line, where they are asked for."""
+    return [("dim", line) for line in str(answer.explain(whole=True)).splitlines()[1:]] if options.explain else []
+
+
+def _explanation(answer: Verdict | Sensitivity, options: argparse.Namespace) -> dict[str, str]:
+    return {"explanation": str(answer.explain(whole=True))} if options.explain else {}
 
 
 def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    found = _load(options.file).sensitivity(options.question, lexicons=options.lexicon)
+    found = _answered(partial(_load(options.file).sensitivity, lexicons=options.lexicon), options.question)
     answered = len(found.readings) - len(found.unanswered)
     every = {answered: YES if answered else UNSETTLED}
     code = every.get(found.count("holds"), NO if found.count("fails") == answered else UNSETTLED)
@@ -241,9 +292,12 @@ def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
             "readings": found.to_records(),
             "moves_most": None if found.moves_most is None else str(found.moves_most),
             "says": str(found),
+            **_explanation(found, options),
         }
         return code, json_lines(shape)
     lines: list[Line] = [("green" if code == YES else "yellow", str(found))]
+    if options.explain:
+        return code, [*lines, *_why(found, options)]
     lines += [("dim", f"  {reading}: {reading.answer}; {reading.reconciliation}") for reading in found.readings]
     return code, lines
 
@@ -253,6 +307,7 @@ def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
     if options.json:
         return YES, json_lines(figure_json(figure))
     lines = [("bold", figure.title), (_colour(figure), f"  {figure.hull()}")]
+    lines += _halves((figure._panel,), figure._panel.silent)
     return YES, lines + [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
 
 

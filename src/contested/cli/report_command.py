@@ -1,7 +1,7 @@
 """
-The command ``contested report``.
+The command ``contested report``: a page of a dossier, or a table or chart of it or of one figure, by the ending.
 
-Exit codes: 0 the page is written, 2 it is not.  No clock is read, so that the same dossier gives the same page.
+Exit codes: 0 it is written, 2 it is not.  No clock is read, so that the same dossier gives the same page.
 """
 
 from __future__ import annotations
@@ -25,16 +25,27 @@ if TYPE_CHECKING:
 
 PAGE_WRITTEN = 0
 
+_TABLES = {".md": "markdown", ".tex": "latex", ".csv": "csv"}
+_CHART = ".svg"
+
 
 def add_report_command(commands: Subcommands, load: Load) -> None:
     """Add the command to a parser's; ``load`` reads a dossier of a path."""
     page = commands.add_parser(
         "report",
-        help="write a page of HTML with everything that a dossier says",
+        help="write a page of HTML with everything that a dossier says, or a table or chart",
         description="The page is one file that needs no network. Exit codes: 0 it is written, 2 it is not.",
     )
     page.add_argument("file", metavar="FILE", help="a dossier (TOML), the folder of a journal, or a folder of dossiers")
-    page.add_argument("-o", "--output", metavar="PAGE", required=True, help="the file to write, such as page.html")
+    page.add_argument("figure", metavar="FIGURE", nargs="?", help="of a table or chart: the id of one, or a formula")
+    page.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        help="the file to write: a table if it ends in .md, .tex or .csv, a chart if in .svg, else a page",
+    )
+    page.add_argument("--rows", metavar="WHAT", help="of a table: a row for each of the claims (by default) or figures")
     page.add_argument("--title", metavar="TEXT", help="of the page; by default the name of the file or folder")
     page.add_argument("--language", metavar="LANGUAGE", default="en", help="of the sentences; by default en")
     page.add_argument("--sources", metavar="FOLDER", help="the folder of kept copies, to prove each statement by")
@@ -49,6 +60,8 @@ def add_report_command(commands: Subcommands, load: Load) -> None:
     page.examples = (
         "contested report nagorno_karabakh.toml -o page.html",
         'contested report nagorno_karabakh.toml -o page.html --formula "population / area"',
+        "contested report nagorno_karabakh.toml -o table.md --rows figures",
+        "contested report nagorno_karabakh.toml population -o chart.svg",
     )
     page.set_defaults(run=lambda options: _report(options, load))
 
@@ -56,6 +69,10 @@ def add_report_command(commands: Subcommands, load: Load) -> None:
 def _report(options: argparse.Namespace, load: Load) -> tuple[int, list[Line]]:
     place = Path(options.file)
     several = _folder_of_dossiers(place)
+    ending = Path(options.output).suffix.lower()
+    _refuse_misfits(options, is_page=ending not in (*_TABLES, _CHART), several=bool(several))
+    if ending in (*_TABLES, _CHART):
+        return _written_part(options, load(options.file), ending)
     dossiers = _loaded(place, several, load) if several else {"": load(options.file)}
     output = Path(options.output)
     if output.resolve() in [one.resolve() for one in (place, *several)]:
@@ -75,6 +92,38 @@ def _report(options: argparse.Namespace, load: Load) -> tuple[int, list[Line]]:
     said = sum(len(figure.statements) for one in dossiers.values() for figure in one.figures.values())
     parts = [f"{figures:,} figure{'s' if figures != 1 else ''}", f"{said:,} statement{'s' if said != 1 else ''}"]
     return PAGE_WRITTEN, [("", f"{options.output}: {', '.join(parts)}")]
+
+
+def _refuse_misfits(options: argparse.Namespace, *, is_page: bool, several: bool) -> None:
+    """
+    Let options through that go together.
+
+    Raises:
+        UnsavedDossier: what a page has is asked of a table or chart, or the other way round.
+    """
+    given = {"FIGURE": options.figure, "--rows": options.rows}
+    if not is_page:
+        given = {f"--{name}": getattr(options, name) for name in ("title", "sources", "formula", "date")}
+        given["a folder of dossiers"] = several
+    for name in (name for name, value in given.items() if value):
+        of, other = ("a table or chart", ".md, .tex, .csv or .svg") if is_page else ("a page", ".html")
+        reason = f"{name} is for {of}; leave it out, or write to a file that ends in {other}"
+        raise UnsavedDossier(printable(Path(options.output)), reason)
+
+
+def _written_part(options: argparse.Namespace, dossier: Dossier, ending: str) -> tuple[int, list[Line]]:
+    """Write a table or a chart, of one figure or of all."""
+    asked = options.figure
+    chosen = None if asked is None else dossier[asked] if asked in dossier else dossier.calculate(asked)
+    if ending == _CHART:
+        drawn = list(dossier.figures.values()) if chosen is None else chosen
+        text = str(report.chart(drawn, language=options.language).standalone)
+    else:
+        of = dossier if chosen is None else chosen
+        text = report.table(of, _TABLES[ending], options.rows or "claims", options.language)
+    save(Path(options.output), text if text.endswith("\n") else f"{text}\n")
+    count = len(dossier) if chosen is None else 1
+    return PAGE_WRITTEN, [("", f"{options.output}: {count:,} figure{'s' if count != 1 else ''}")]
 
 
 def _title(place: Path) -> str:

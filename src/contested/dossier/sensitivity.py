@@ -40,7 +40,7 @@ USUAL: tuple[Method, ...] = (
     MostConservative(),
     MostInformative(),
 )
-"""The methods that are tried where none are given."""
+"""The methods that are tried where none are given: they go by the numbers alone, not by stated errors or days."""
 
 HOLDS, FAILS, OPEN, NO_ANSWER = "holds", "fails", "undetermined", "no answer"
 READINGS_TOLD = 6

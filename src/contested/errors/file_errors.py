@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import NamedTuple
 
-from contested.errors.base import ContestedError, shorten
+from contested.errors.base import ContestedError, shorten, visible
 
 
 class UnknownName(ContestedError, KeyError):
@@ -17,9 +18,18 @@ class UnknownName(ContestedError, KeyError):
     alike: bool = False
 
     def __str__(self) -> str:
+        meant = () if self.alike else get_close_matches(str(self.name), self.near, 1, _SLIP)
+        return self.asking(f"did you mean {meant[0]}? " if meant else "")
+
+    def asking(self, question: str) -> str:
+        """Return the message with a question before the known names, such as "is it troops? "."""
         word = "near" if self.alike else "known"
         known = f"{word}: {', '.join(self.near)}" if self.near else "there are none yet"
-        return f"no {self.what} {shorten(self.name)} in {self.where}; {known}"
+        return visible(f"no {self.what} {shorten(self.name)} in {self.where}; {question}{known}")
+
+
+_SLIP = 0.75
+"""How much two names share where one is taken for a slip of the other, as difflib counts it."""
 
 
 class UnusableStyle(ContestedError, ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contested import Figure
-from contested.answers.closing import closing_clauses, errors_in, no_limit, silence_in, takings_in
+from contested.answers.closing import closing_clauses, errors_in, halves_in, no_limit, silence_in, takings_in
 
 X = (
     Figure("x", "person", disputants=("Z",))
@@ -48,6 +48,27 @@ def test_silence_of_nobody_is_no_clause() -> None:
     """Where everybody speaks there is nothing to say."""
     assert silence_in([]) == ()
     assert silence_in(["A", "B"]) == ("A and B are silent",)
+
+
+def test_who_gives_half_of_what_a_question_needs_is_named() -> None:
+    """By what is given and what is not; of figures that are compared as they are, and of formulas."""
+    dead = Figure("dead", "person").claimed(3, by="A").claimed(4, by="B")
+    people = Figure("people", "person").claimed(9, by="C").denied(by="D")
+    told = ("A and B give dead, and say nothing of people", "C gives people, and says nothing of dead")
+
+    for verdict in (dead > people, dead / people > 1):
+        assert halves_in(verdict.panels, ["A", "B", "C"]) == told
+    assert halves_in((dead > people).panels, ["D", "E"]) == ()
+
+
+def test_who_lends_its_number_has_a_part_in_the_answer() -> None:
+    """A source whose number the others borrow is not said to leave anything out."""
+    dead = Figure("dead", "person").claimed(3, by="A")
+    people = Figure("people", "person").claimed(9, source="Census")
+
+    for verdict in (dead > people, dead / people > 1):
+        assert verdict.settled
+        assert halves_in(verdict.panels, ["A", "Census"]) == ()
 
 
 def test_who_borrows_a_number_states_no_error_of_it() -> None:

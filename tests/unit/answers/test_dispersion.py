@@ -167,7 +167,7 @@ def test_leaving_a_source_out() -> None:
         without = figure.without_source(name)
         assert without.hull().parties == (("C", "E") if name is wire or name == "W" else ("E",))
         assert f"rests on {name}" in str(without.hull())
-    with pytest.raises(UnknownName, match=r"no source 'Othre' in .*; known: Other, Paper, W"):
+    with pytest.raises(UnknownName, match=r"no source 'Othre' in .*; did you mean Other\? known: Other, Paper, W"):
         figure.without_source("Othre")
     with pytest.raises(WrongType):
         figure.without_source(None)  # type: ignore[arg-type]  # that is the point

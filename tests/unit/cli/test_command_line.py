@@ -36,6 +36,65 @@ def test_ask_prints_the_verdict_and_exits_by_it(
     assert capsys.readouterr().out == printed
 
 
+def test_ask_says_why_where_it_is_asked_to(capsys: pytest.CaptureFixture[str]) -> None:
+    """The steps stand below the verdict, whose line and exit code stay what they are; in JSON they are one text."""
+    question = ["ask", EXAMPLE, "population > 100000", "--explain"]
+    in_article = "in News article on the ceasefire in Nagorno-Karabakh, issued 2023-09-20/2023-09-21)"
+
+    assert cli.main(question) == 3
+    assert capsys.readouterr().out.splitlines() == [
+        "contested: yes per Armenia, no per Azerbaijan",
+        "  Armenia: 120,000 people",
+        f"    120,000 people (Armenia (the Armenians), {in_article}",
+        "  Azerbaijan: 50,000 people",
+        f"    50,000 people (Azerbaijan, {in_article}",
+    ]
+    assert cli.main([*question, "--json"]) == 3
+    explanation = json.loads(capsys.readouterr().out)["explanation"]
+    assert explanation.startswith("population (Nagorno-Karabakh) > 100,000 people? contested: yes per Armenia")
+    assert explanation.endswith(f"\n    50,000 people (Azerbaijan, {in_article}")
+
+
+HALVES = """format = 1
+[parties.ibc]
+name = "IBC"
+[parties.census]
+name = "Census"
+[figures.dead]
+name = "dead"
+unit = "killed"
+claims = [{value = 47000, by = "ibc"}]
+[figures.people]
+name = "people"
+unit = "person"
+claims = [{value = "26 million", by = "census"}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "head"),
+    [
+        (["ask", "dead / people > 0.01"], 3, ["nobody answers"]),
+        (["calculate", "dead / people"], 0, ["dead / people", "  no number"]),
+    ],
+)
+def test_who_gives_half_of_the_numbers_is_named_with_the_ways_out(
+    arguments: list[str], code: int, head: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nobody has all numbers of a formula, the lines below say who lacks which, and what can be done."""
+    (tmp_path / "halves.toml").write_text(HALVES, encoding="utf-8")
+    command, question = arguments
+
+    assert cli.main([command, str(tmp_path / "halves.toml"), question]) == code
+    assert capsys.readouterr().out.splitlines()[: len(head) + 4] == [
+        *head,
+        "  Census gives people, and says nothing of dead",
+        "  IBC gives dead, and says nothing of people",
+        "  one party's number is not taken with another's: leave `by` out of a claim that is nobody's position, and",
+        "  everybody borrows it; or say in Python whose number is lent (shared), or that accounts are mixed (mixed)",
+    ]
+
+
 def test_ask_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """The JSON of a verdict has a stable shape."""
     cli.main(["ask", EXAMPLE, "troops > 4000", "--json"])
@@ -122,6 +181,18 @@ def test_a_dossier_without_figures(capsys: pytest.CaptureFixture[str], tmp_path:
     [
         (["show", "nowhere.toml"], "contested: nowhere.toml: 1 problem\n  no such file or directory; check the path\n"),
         (["show", EXAMPLE, "nobody"], "contested: no figure 'nobody' in the dossier; known: population, area"),
+        (
+            ["ask", EXAMPLE, "troops"],
+            "contested: cannot read the question at character 7: a comparison (< <= > >=) is missing: without quotation marks a",
+        ),
+        (
+            ["sensitivity", EXAMPLE, "troops > 1 >"],
+            "contested: cannot read the question at character 12: a question has one comparison; ask twice, ",
+        ),
+        (
+            ["ask", EXAMPLE, "popluation > 1"],
+            "contested: no figure 'popluation' in the dossier; did you mean population? known: population, area",
+        ),
         (["ask", EXAMPLE, "population"], "contested: cannot read the question at character 11"),
     ],
 )
@@ -318,6 +389,19 @@ def test_sensitivity_prints_every_reading_and_exits_by_them(
     assert (
         "\n  Mean: no answer; no consensus: only 2 origins, every number is a declared disputant's; Mean would" in out
     )
+
+
+def test_sensitivity_says_why_where_it_is_asked_to(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each reading has its steps below it, and the code is that of the answer."""
+    question = ["sensitivity", EXAMPLE, "population > 40000", "--explain"]
+
+    assert cli.main(question) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "population > 40000: holds in 4 of 7 readings; no answer in 3: MostAgreed; Mean; Mode"
+    assert lines[2].startswith("  Hull: holds; Hull of population (Nagorno-Karabakh): 50,000 (Azerbaijan) to 120,000")
+    assert lines[4].startswith("    (assumes: nothing of who is right")
+    cli.main([*question, "--json"])
+    assert json.loads(capsys.readouterr().out)["explanation"].splitlines()[1:] == lines[1:]
 
 
 def test_sensitivity_as_json(capsys: pytest.CaptureFixture[str]) -> None:

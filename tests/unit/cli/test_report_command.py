@@ -62,6 +62,98 @@ def test_a_page_with_a_title_a_day_a_formula_and_proofs(place: Path, capsys: pyt
     assert any(text.startswith("0 of 1 proved") for text in read.text_of("dd"))
 
 
+TWO = f"""{DOSSIER}
+[figures.hurt]
+name = "hurt"
+unit = "km"
+[[figures.hurt.claims]]
+value = "about 40"
+by = "A"
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "figures", "form", "rows"),
+    [
+        ((), "t.md", "2 figures", "markdown", "claims"),
+        (("--rows", "figures"), "t.MD", "2 figures", "markdown", "figures"),
+        (("dead",), "t.tex", "1 figure", "latex", "claims"),
+        (("hurt", "--rows", "figures"), "t.csv", "1 figure", "csv", "figures"),
+    ],
+)
+def test_a_table_by_its_ending(
+    arguments: tuple[str, ...],
+    name: str,
+    figures: str,
+    form: str,
+    rows: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It is the table that Python writes, of the dossier or of one figure."""
+    (tmp_path / "two.toml").write_text(TWO)
+    dossier, table = ct.Dossier.loads(TWO), tmp_path / name
+    of = dossier[arguments[0]] if figures == "1 figure" else dossier
+
+    assert run(capsys, tmp_path / "two.toml", *arguments, "-o", table) == (0, f"{table}: {figures}\n")
+
+    written = ct.report.table(of, form, rows)
+    assert table.read_bytes().decode() == (written if written.endswith("\n") else f"{written}\n")
+
+
+def test_a_chart_by_its_ending(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a figure, of what a formula comes to, or of all figures if they share an axis."""
+    dossier, chart = ct.Dossier.loads(DOSSIER), place / "chart.svg"
+    doubled = dossier.calculate("dead * 2")
+
+    for asked, drawn in (((), [dossier["dead"]]), (("dead",), dossier["dead"]), (("dead * 2",), doubled)):
+        code, printed = run(capsys, place / "first_edition.toml", *asked, "-o", chart)
+        assert (code, printed) == (0, f"{chart}: 1 figure\n")
+        assert chart.read_text(encoding="utf-8") == f"{ct.report.chart(drawn).standalone}\n"
+
+    (place / "two.toml").write_text(TWO)
+    code, printed = run(capsys, place / "two.toml", "-o", chart)
+    assert code == 2
+    assert "dead and hurt share no axis: unit is person and km" in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("first_edition.toml", "dead", "-o", "a.html"), "FIGURE is for a table or chart; leave it out, or write to"),
+        (("first_edition.toml", "--rows", "figures", "-o", "a.html"), "--rows is for a table or chart; leave it out"),
+        (
+            ("first_edition.toml", "--title", "T", "-o", "a.md"),
+            "--title is for a page; leave it out, or write to a file",
+        ),
+        (("first_edition.toml", "--formula", "dead", "-o", "a.svg"), "--formula is for a page; leave it out, or write"),
+        (
+            (".", "-o", "a.csv"),
+            "a folder of dossiers is for a page; leave it out, or write to a file that ends in .html",
+        ),
+        (
+            ("first_edition.toml", "daed", "-o", "a.md"),
+            "no figure 'daed' in the dossier; did you mean dead? known: dead",
+        ),
+    ],
+)
+def test_what_does_not_go_together_writes_nothing(
+    arguments: tuple[str, ...],
+    told: str,
+    place: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a page has is not asked of a table or chart, nor the other way round."""
+    monkeypatch.chdir(place)
+
+    code, printed = run(capsys, *arguments)
+
+    assert code == 2
+    assert told in printed
+    assert [path.name for path in place.iterdir()] == ["first_edition.toml"]
+
+
 def test_a_page_of_a_journal_has_its_seal(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Which is not written into the journal."""
     journal = ct.Journal(place / "journal")

@@ -45,7 +45,9 @@ def test_formats_are_known_by_name() -> None:
     assert len(FORMATS) == len(list(FORMATS))
     assert "json" in FORMATS
     assert "parquet" not in FORMATS
-    with pytest.raises(UnknownName, match="no format 'jsson' in contested.exchange; known: .*json"):
+    with pytest.raises(
+        UnknownName, match=r"no format 'jsson' in contested.exchange; did you mean json\? known: .*json"
+    ):
         FORMATS["jsson"]
 
 

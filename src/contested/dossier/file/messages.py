@@ -63,7 +63,7 @@ def in_words_of_a_file(error: ContestedError) -> str:
     if isinstance(error, UnknownName):
         near = near_ids(str(error.name), error.near)
         ask = f"is it {' or '.join(near)}? " if near else ""
-        return _plain(str(error)).replace("; ", f"; {ask}", 1)
+        return _plain(error.asking(ask))
     if isinstance(error, UnreadableDate) and meant_days(error.text):
         return f"a date is written year-month-day; write {' or '.join(map(literal, meant_days(error.text)))}"
     if isinstance(error, UnknownUnit):

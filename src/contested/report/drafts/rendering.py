@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from contested.dossier.dossier import Dossier
 from contested.dossier.question_words import is_comparison
-from contested.errors import ContestedError, DraftProblem, NotAChoice, UnreadableDraft, WrongType
+from contested.errors import ContestedError, DraftProblem, MissingExtra, NotAChoice, UnreadableDraft, WrongType
 from contested.report.drafts.inserted import InsertedNotes
 from contested.report.drafts.markup import find_markup
 from contested.report.drafts.placeholders import Placeholder, find_placeholders
@@ -105,6 +105,8 @@ class _Rendering:
                 continue
             try:
                 pieces[one.span[0]] = one.span[1], self._written(one)
+            except MissingExtra:  # it is missing for all of them, and said once
+                raise
             except ContestedError as error:
                 problems.append(DraftProblem(*self.markup.place(one.span[0]), str(error)))
         if problems:

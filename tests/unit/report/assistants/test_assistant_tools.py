@@ -258,11 +258,21 @@ def test_a_dossier_without_figures_is_listed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tool", "given", "error", "message"),
     [
-        ("shw", {}, UnknownName, "no tool 'shw' in this server; known: list, show"),
+        ("shw", {}, UnknownName, "no tool 'shw' in this server; did you mean show\\? known: list, show"),
         ("show", {"dossier": NK}, WrongType, "figure is 'None' .*; give a text: the id of a figure"),
         ("show", {"dossier": NK, "figure": 5}, WrongType, "figure is '5' .*; give a text"),
-        ("show", {"dossier": NK, "figur": "a"}, UnknownName, "no parameter 'figur' in show; known: figure, dossier"),
-        ("show", {"dossier": NK, "figure": "trops"}, UnknownName, "no figure 'trops' in the dossier; known: troops"),
+        (
+            "show",
+            {"dossier": NK, "figur": "a"},
+            UnknownName,
+            "no parameter 'figur' in show; did you mean figure\\? known: figure, dossier",
+        ),
+        (
+            "show",
+            {"dossier": NK, "figure": "trops"},
+            UnknownName,
+            "no figure 'trops' in the dossier; did you mean troops\\? known: troops",
+        ),
         ("show", {"dossier": NK, "figure": "troops /"}, UnreadableQuestion, "cannot read"),
         ("ask", {"dossier": NK, "question": "troops"}, UnreadableQuestion, "cannot read"),
     ],

@@ -96,7 +96,11 @@ def test_a_tool_answers_with_text_and_structure(tool: str) -> None:
             {"dossier": "../secret", "figure": "f"},
             "no dossier '../secret' in the folder; known: nagorno_karabakh",
         ),
-        ("show", {"dossier": NK, "figure": "trops"}, "no figure 'trops' in the dossier; known: troops, population"),
+        (
+            "show",
+            {"dossier": NK, "figure": "trops"},
+            "no figure 'trops' in the dossier; did you mean troops? known: troops, population",
+        ),
         ("show", None, "dossier is 'None'"),
         ("shw", {}, "no tool 'shw' in this server"),
     ],

@@ -12,7 +12,7 @@ import pytest
 
 import contested as ct
 from contested import report
-from contested.errors import UnreadableDraft, WrongType
+from contested.errors import MissingExtra, UnreadableDraft, WrongType
 from contested.report.drafts.rendering import LONGEST_DRAFT
 
 NK = ct.Dossier.load(Path(__file__).parents[4] / "examples" / "nagorno_karabakh.toml")
@@ -294,6 +294,15 @@ def test_all_errors_are_collected_with_their_places() -> None:
     assert "known: population" in str(caught.value)
     assert "line 1, column 1" in str(caught.value)
     assert "filter cannot be 'prse'; it is one of prose" in str(caught.value)
+
+
+@pytest.mark.usefixtures("without_babel")
+def test_an_extra_that_is_missing_is_said_once() -> None:
+    """It is missing for every placeholder alike, and is no fault of any."""
+    with pytest.raises(MissingExtra) as caught:
+        report.render("{{ population | sentence }}\n{{ troops | sentence }}", NK, language="de")
+
+    assert "pip install 'contested[i18n]'" in str(caught.value)
 
 
 def test_a_very_wrong_draft_shows_the_first_problems() -> None:
