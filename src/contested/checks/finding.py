@@ -161,6 +161,11 @@ CATALOGUE = {
     "CF027": Entry(
         "warning", "acceptance of what is no longer said", "find out whether what stands in its place is accepted too"
     ),
+    "CF028": Entry(
+        "warning",
+        "a table that was not read",
+        "name it claims, denials or another table of a figure that is read, or silence this",
+    ),
     "CF030": Entry("error", "no kept copy", "put a copy into the folder, and name it in archive"),
     "CF031": Entry("error", "a copy that is not read", "keep another copy of the same text, or another form of it"),
     "CF032": Entry("error", "a copy that was changed", "find the copy that was kept, or read the claim anew"),

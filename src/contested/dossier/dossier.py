@@ -24,6 +24,7 @@ from contested.dossier.file import storage
 from contested.dossier.file.file_reading import read_parts
 from contested.dossier.file.file_writing import write_parts
 from contested.dossier.file.parts import Parts
+from contested.dossier.file.unread_tables import unread_findings, warn_of_unread
 from contested.dossier.query import ask, calculate
 from contested.dossier.sensitivity import Sensitivity, sensitivity
 from contested.dossier.turned_conclusions import TurnedConclusion, conclusion_findings, turned_conclusions
@@ -97,6 +98,7 @@ class Dossier:
     @classmethod
     def _of(cls, content: str | bytes, *name: str) -> Dossier:
         parts = read_parts(content, *name)
+        warn_of_unread(parts.unknown, parts.figures, parts.silenced)
         text = content.decode("utf-8") if isinstance(content, bytes) else content
         return cls(**attrs.asdict(parts, recurse=False), document=text)
 
@@ -174,8 +176,8 @@ class Dossier:
         Raises:
             WrongType: not figures, or not a number of days.
         """
-        turned = conclusion_findings(self, self.conclusions)
-        return report(self.figures, self.relations, self.silenced, derived, span, self.parties.values(), turned)
+        more = (*conclusion_findings(self, self.conclusions), *unread_findings(self.unknown, self.figures))
+        return report(self.figures, self.relations, self.silenced, derived, span, self.parties.values(), more)
 
     def ask(self, question: str) -> Verdict:
         """

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.dossier.dossier import Dossier
-from contested.dossier.file import NAME, Parts, Problems, parse_toml, parts_in, plain_records, refusal
+from contested.dossier.file import NAME, Parts, Problems, parse_toml, parts_in, plain_records, refusal, warn_of_unread
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exchange.format import Format
 from contested.exchange.json_text import json_pieces, parse_json, pointer, refuse_null
@@ -55,6 +55,7 @@ def dossier_from(raw: dict[str, object], problems: Problems | None = None) -> Do
         UnreadableDossier: every problem, with its place.
     """
     parts = parts_in(raw, problems or Problems("", pointer))
+    warn_of_unread(parts.unknown, parts.figures, parts.silenced)
     document = "".join(toml_pieces(raw)) if parts.unknown else None
     return Dossier(**attrs.asdict(parts, recurse=False), document=document)
 

@@ -44,7 +44,7 @@ class Beside:
         """Read into the tally of ``side``, which reads the numbers there."""
         self.side, self.tally, self.tokens, self.words = side, side.tally, side.tokens, side.words
         self.harmless = HarmlessWords(self.tokens, self.words)
-        self._object = self._joined = self._names = self._attributed = self._included = False
+        self._object = self._joined = self._names = self._attributed = self._included = self._mostly = False
         self._apart, self._depth, self._first = True, 0, 0
         self._sum: list[Number] | None = None
         self.named = False  # a name was passed over
@@ -88,6 +88,10 @@ class Beside:
             self._clause(included[1], stop)
             self._included, self._first = True, -1
             return included[1]
+        if word in self.words.language.words["mostly"]:
+            behind = at == self.tally.reading.end and not self.words.nouns.has(self.tokens, at + 1)
+            self._mostly = self._mostly or not behind  # "1,000 mostly Kurdish refugees" are all refugees
+            return at + 1
         noun = self.words.nouns.find(self.tokens, at)
         read = self._listed(at, stop, 0 if noun is None else noun[1]) or self._sign(at, stop) or self._dated(at)
         if read:
@@ -106,6 +110,7 @@ class Beside:
             return at + 1  # "640 but likely more"
         if word in _SEPARATORS or word[0] == "\n" or (word in DASHES and not self._inside(at)):
             self._included = self._included and word in ",'’"
+            self._mostly = self._mostly and word in ",'’"
             self._clause(at + 1, stop)
             return at + 1
         if word in _JOINERS or word in _WITH:
@@ -185,7 +190,7 @@ class Beside:
         state = name in STATES
         if (self._object or self._included) and not state:
             return end
-        self.tally.take_kind(kind, joined=self._joined, apart=self._apart)
+        self.tally.take_kind(kind, joined=self._joined, apart=self._apart, partly=self._mostly)
         self._joined = self._apart = False
         if self.tally.named is None:
             self.tally.named = (at, end)
@@ -275,11 +280,12 @@ class Beside:
             raise self.tally.refusal(at, stop, "has too many brackets in brackets")
         close = self._closing(at, stop)
         included, self._included = self._included, False
+        mostly, self._mostly = self._mostly, False
         self._clause(at + 1, close)
         end = self._whole_bracket(at + 1, close)
         while end < close:
             end = self._step(end, close)
-        self._included = included
+        self._included, self._mostly = included, mostly
         self._depth -= 1
         self._apart = True
         self._object = self._attributed = False

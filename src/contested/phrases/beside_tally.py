@@ -69,10 +69,10 @@ class BesideTally:
         part = self.tokens.printed(at, max(min(end, len(self.tokens)), at + 1))
         return UnreadablePhrase(self.tokens.text, reason or f"{part!r} beside the number {what}")
 
-    def take_kind(self, kind: Unit, *, joined: bool, apart: bool) -> None:
-        """Take up a kind that is named: ``joined`` to others by an "and", or ``apart`` from those before."""
-        if joined or apart or not self.groups:
-            self.groups.append(NounGroup([kind], joined))
+    def take_kind(self, kind: Unit, *, joined: bool, apart: bool, partly: bool = False) -> None:
+        """Take up a kind: ``joined`` to others by an "and", ``apart`` from those before, or ``partly`` of them."""
+        if joined or apart or not self.groups or self.groups[-1].partly != partly:
+            self.groups.append(NounGroup([kind], joined, partly))
         else:
             self.groups[-1].kinds.append(kind)
 

@@ -16,16 +16,18 @@ class NounGroup(NamedTuple):
     """
     Kinds named together, as in "civilians killed".
 
-    ``joined`` where an "and" or "with" adds them to what stands before.
+    ``joined`` where an "and" or "with" adds them to what stands before,
+    ``partly`` where they are some of all: "mostly children".
     """
 
     kinds: list[Unit]
     joined: bool
+    partly: bool = False
 
 
 def kind_of_groups(groups: list[NounGroup], figure: Unit | None) -> Unit | None:
     """
-    Return the one kind that is counted.
+    Return the one kind that is counted: what all of them are, as far as the words say that of all.
 
     Args:
         groups: what the claim names, in order, each with at least one kind.
@@ -38,14 +40,32 @@ def kind_of_groups(groups: list[NounGroup], figure: Unit | None) -> Unit | None:
     if not groups:
         return None
     wanted = figure or _main(groups[0].kinds)
-    fitting = [kind for group in groups for kind in group.kinds if within(kind, wanted)]
+    fitting = [group._replace(kinds=[kind for kind in group.kinds if within(kind, wanted)]) for group in groups]
+    fitting = [group for group in fitting if group.kinds]
     if not fitting:
         return groups[0].kinds[0]
     for group in groups:
         other = _contrary(group, wanted)
         if other is not None:
             return other
-    return _main(fitting)
+    return _of_all([group for group in fitting if not group.partly], wanted)
+
+
+def _of_all(groups: list[NounGroup], wanted: Unit) -> Unit:
+    """Return the kind that all of the counted are, which is what the figure counts where no word says more of all."""
+    if not groups:
+        return wanted  # "1,000, mostly children"
+    if any(group.joined for group in groups[1:]):
+        return _widest([_main(group.kinds) for group in groups]) or wanted  # "women and children"
+    states = [kind for group in groups for kind in group.kinds if kind.names[0] in STATES]
+    if any(not within(one, other) and not within(other, one) for one in states for other in states):
+        return wanted
+    return _main(states or groups[0].kinds)
+
+
+def _widest(kinds: list[Unit]) -> Unit | None:
+    """Return the kind that all others are, or None."""
+    return next((kind for kind in kinds if all(within(other, kind) for other in kinds)), None)
 
 
 def is_contrary(kind: Unit, groups: list[NounGroup], figure: Unit | None) -> bool:

@@ -66,7 +66,7 @@ _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
     *("year_after", "year_endings", "hours", "time_before", "labels", "labels_named", "labels_after", "wars", "spans"),
     *("change", "change_behind", "change_weak", "ranging", "change_from", "change_by", "conjunctions", "reached"),
     *("multiples", "multiple_phrases", "times", "fillers", "exceptions", "parts_behind", "doubts", "articles"),
-    *("counted", "with", "half_behind", "part_fractions", "parts", "bare_fractions"),
+    *("counted", "with", "half_behind", "part_fractions", "parts", "bare_fractions", "mostly"),
     *("change_reflexive", "reflexives", "reached_beside", "reached_doubtful", "exception_joins"),
 )
 _WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")

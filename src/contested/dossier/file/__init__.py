@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contested.dossier.file.problems import Problems
     from contested.dossier.file.record_ids import checked_id, new_id, readable_ids
     from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, NAME, parse_toml, refusal
+    from contested.dossier.file.unread_tables import warn_of_unread
 
 _HOMES = {
     "ARRAYS": "contested.dossier.file.keys",
@@ -46,6 +47,7 @@ _HOMES = {
     "readable_ids": "contested.dossier.file.record_ids",
     "reading_of": "contested.dossier.file.file_reading",
     "refusal": "contested.dossier.file.toml_parsing",
+    "warn_of_unread": "contested.dossier.file.unread_tables",
 }
 
 __all__ = [
@@ -71,6 +73,7 @@ __all__ = [
     "readable_ids",
     "reading_of",
     "refusal",
+    "warn_of_unread",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)
