@@ -394,6 +394,12 @@ def _ranges_agree(tables: list[Asked]) -> None:
             assert row["high_open"] == hull.interval.high_open, seen
             assert row["low_by"] == (_listed(hull.low_by) or None), seen
             assert row["high_by"] == (_listed(hull.high_by) or None), seen
+            assert _same(row["printed_low"], hull.printed_low), seen
+            assert _same(row["printed_high"], hull.printed_high), seen
+            for name, end in (("low", hull.bottom), ("high", hull.top)):
+                assert row[f"{name}_about"] == (end is not None and any(one.about for one in end.wordings)), seen
+                without = [p.name for p in figure.positions() if p.interval is not None and getattr(p.interval, name) is None]
+                assert row[f"no_{name}_by"] == (_listed(without) or None), seen
             assert _same(row["ratio"], hull.ratio), seen
             assert _same(row["gap"], figure.disagreement().gap), seen
             assert row["origins"] == len(figure.origins()), seen

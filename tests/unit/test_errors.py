@@ -12,6 +12,7 @@ import pytest
 
 from contested import errors
 from contested.errors import (
+    AmbiguousAbsence,
     AmbiguousCell,
     AmbiguousNumber,
     AmbiguousPhrase,
@@ -295,6 +296,12 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
             "say with only= which of them this figure is"
         ),
     ),
+    (
+        AmbiguousAbsence("None", ("nothing is said", "zero")),
+        ValueError,
+        "'None' can be read as nothing is said or as zero; if nothing is said, give missing='None'; for zero write 0",
+    ),
+    (AmbiguousAbsence("N/A", ("nothing is said", "nobody knows")), ValueError, "missing='N/A'; else unknown='N/A'"),
     (InconsistentRow("low is 3, high is 2"), ValueError, "as published, low is 3, high is 2; nothing is re-ordered"),
     (UnusableCell([3], "a list is no text"), ValueError, "'[3]': a list is no text"),
     (RaggedRow("2 cells", "the header has 3 columns"), ValueError, "'2 cells': the header has 3 columns"),

@@ -73,6 +73,7 @@ from contested.errors.claim_errors import (
     UnreadableDerivation,
 )
 from contested.errors.feed_errors import (
+    AmbiguousAbsence,
     EmptyKey,
     FormulaCell,
     InconsistentRow,
@@ -115,6 +116,7 @@ from contested.errors.table_errors import (
 )
 
 __all__ = [
+    "AmbiguousAbsence",
     "AmbiguousCell",
     "AmbiguousNumber",
     "AmbiguousPhrase",

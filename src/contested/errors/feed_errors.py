@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contested.errors.base import ContestedError, shorten
+from contested.errors.base import AmbiguousPhrase, ContestedError, shorten
 
 
 class UnreadableFeed(ContestedError, ValueError):
@@ -47,6 +47,17 @@ class SeveralCounts(ContestedError, ValueError):
     def __str__(self) -> str:
         listed = ", ".join(shorten(one) for one in self.counted) or "no more than a number"
         return f"the cell {shorten(self.text)} {self.reason}: {listed}; say with only= which of them this figure is"
+
+
+class AmbiguousAbsence(AmbiguousPhrase):
+    """A cell by which a program writes that nothing is there, and a person that there are none, or that nobody knows."""
+
+    def __str__(self) -> str:
+        other = {"zero": "for zero write 0, or 'no deaths'"}.get(self.readings[-1], f"else unknown={self.text!r}")
+        return (
+            f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
+            f"if nothing is said, give missing={self.text!r}; {other}"
+        )
 
 
 class InconsistentRow(ContestedError, ValueError):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import FormulaCell, NotANumber, UnusableCell
+from contested.errors import AmbiguousAbsence, FormulaCell, NotANumber, UnusableCell
 from contested.feeds.typed_cells import NAN_OF_PANDAS, FormulaCellText, shortest
 from contested.phrases.phrase_reading import read_phrase
 from contested.quantities import Number, When, as_int_if_whole, exact
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
 _POINTLESS = re.compile(r"(-?[0-9]+)\.0+")
 _POINT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
+
+_DASHES = ("-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}")
+_NONE_OR_NOTHING = frozenset({"none", "nil", "null", *_DASHES})
+"""How programs and tables write an absent value, and people that there are none ("null" in German)."""
+
+_UNKNOWN_OR_NOTHING = frozenset({"n/a", "n.a"})
+_JUST_NOTHING = frozenset({"nan", "nat", "na", "<na>", "#n/a", "#na"})
+"""How programs write an absent value, and nothing else."""
 
 
 def is_empty(cell: object) -> bool:
@@ -57,9 +65,27 @@ def number_cell(cell: object, unit: Unit, locale: str | None, *, bare: bool = Fa
     text = cell.strip()
     if _WHOLE.fullmatch(text):
         return int(text)
+    refuse_absence(text)
     if locale is not None and locale.startswith("en") and _POINT.fullmatch(text):
         return as_int_if_whole(Fraction(text))
     return _bare(cell, unit, locale) if bare else cell
+
+
+def refuse_absence(text: str) -> None:
+    """
+    Refuse the text by which a program writes an absent value: alone it may say that nobody gives a number.
+
+    Raises:
+        AmbiguousAbsence: people write so that there are none, or that nobody knows.
+        NotANumber: nobody does.
+    """
+    written = text.strip(" .()").lower()
+    if written in _NONE_OR_NOTHING:
+        raise AmbiguousAbsence(text, ("nothing is said", "zero"))
+    if written in _UNKNOWN_OR_NOTHING:
+        raise AmbiguousAbsence(text, ("nothing is said", "nobody knows"))
+    if written in _JUST_NOTHING:
+        raise NotANumber(text, f"if that is how an empty cell is written here, give missing={text!r}")
 
 
 def _bare(text: str, unit: Unit, locale: str | None) -> Number:

@@ -42,6 +42,7 @@ ANSWERS = frozenset(
         *("estimates", "stated_by", "denied_by", "withheld_by", "divided", "verdict", "answer", "yes", "no", "k", "n"),
         *("undetermined", "denies", "withholds", "figures", "open", "silent", "allowed_by", "change", "outside"),
         *("defined", "rows", "repeated", "column", "value", "rule", "advice"),
+        *("low_about", "high_about", "printed_low", "printed_high", "no_low_by", "no_high_by"),
         *("refused", "waived", "used", "left_out", "computed"),
         *("unquantified", "unquantified_by", "rejected", "rejected_share", "published_low", "published_high"),
     }

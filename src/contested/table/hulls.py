@@ -33,20 +33,27 @@ GIVEN = (
     *("parties", "origins", "estimates", "stated_by", "denied_by", "withheld_by"),
     *("unquantified", "unquantified_by", "rejected", "rejected_share", *_DAYS),
 )
-ASKED_FOR = (*GIVEN[:9], "median", *GIVEN[9:])
-"""What can be asked for, in the order of answers; a median is a method's answer, and given to nobody unasked."""
+_PRINTED = ("low_about", "high_about", "printed_low", "printed_high", "no_low_by", "no_high_by")
+ASKED_FOR = (*GIVEN[:4], *_PRINTED, *GIVEN[4:9], "median", *GIVEN[9:])
+"""What can be asked for, in the order of answers: a median is a method's answer, and hedges and limits take time."""
 _NEEDS = {
     "low": {"low"},
     "high": {"high"},
     "low_by": {"printed"},
     "high_by": {"printed"},
+    "low_about": {"printed", "about"},
+    "high_about": {"printed", "about"},
+    "printed_low": {"printed"},
+    "printed_high": {"printed"},
+    "no_low_by": {"low"},
+    "no_high_by": {"high"},
     "common": {"allows_low", "allows_high", "counted_low", "counted_high"},
     "common_low": {"allows_low", "allows_high", "counted_low", "counted_high"},
     "common_high": {"allows_low", "allows_high", "counted_low", "counted_high"},
     "ratio": {"low", "high"},
     "gap": {"allows_low", "allows_high", "counted_low", "counted_high", "low", "high"},
 }
-_NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
+_NAMED = ("low_by", "high_by", "no_low_by", "no_high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
 COUNTED = frozenset({"estimates", "unquantified"})
 """What counts statements, so that a record has to be there once."""
 
@@ -90,6 +97,7 @@ def ranges_of(
     columns = {name for name in needs if layout.has_reach or not name.startswith("allows_")}
     held = positions_of(rows, layout, group, columns)
     aggregates = dict(_ends(held, needs, apart="gap" in asked))
+    aggregates |= {name: printed for name, printed in _printed_ends(held, asked)}
     names = [name for name in _NAMED if name in asked]
     lazy = held.lazy
     apart = are_many(lazy, parties)
@@ -116,7 +124,7 @@ def ranges_of(
         lazy = beside(lazy, days, group)
     if "origins" in asked:
         lazy = beside(lazy, _origins(rows, layout, group), group)
-    made = dict(_derived(asked))
+    made = dict(_derived(asked, layout))
     if names and apart:
         lazy = beside(lazy, _names(held, names, parties), group)
     else:
@@ -228,14 +236,47 @@ def drawn_in(wanted: nw.Expr) -> dict[str, nw.Expr]:
     return made
 
 
-def _derived(asked: set[str]) -> Iterable[tuple[str, nw.Expr]]:
+def _printed_ends(held: Positions, asked: set[str]) -> Iterable[tuple[str, nw.Expr]]:
+    """Return the aggregates of positions that make the outermost printed numbers, and those that are approximate."""
+    for end, outer in (("low", "first"), ("high", "last")):
+        if asked.isdisjoint((f"printed_{end}", f"{end}_about")):
+            continue
+        columns = [outer]
+        if f"{end}_about" in asked:
+            near = closenesses(held.layout)
+            columns += [f"{outer}_{closeness}" for closeness in near] + [f"about_{outer}_{closeness}" for closeness in near]
+        for name in columns:
+            column = nw.col(name)
+            yield f"p_{name}", column.min() if end == "low" else column.max()
+
+
+def _is_about(outer: str, layout: ColumnMap) -> nw.Expr:
+    """Return whether somebody calls the outermost number approximate, of those who print it as the end that it is."""
+    there, number = nw.lit(False), nw.col(f"p_{outer}")
+    for closeness in reversed(closenesses(layout)):
+        nearest = (nw.col(f"p_{outer}_{closeness}") == number).fill_null(value=False)
+        about = (nw.col(f"p_about_{outer}_{closeness}") == number).fill_null(value=False)
+        there = nw.when(nearest).then(about).otherwise(there)
+    return there
+
+
+def _derived(asked: set[str], layout: ColumnMap) -> Iterable[tuple[str, nw.Expr]]:
+    for end, outer in (("low", "first"), ("high", "last")):
+        if f"printed_{end}" in asked:
+            yield f"printed_{end}", nw.col(f"p_{outer}")
+        if f"{end}_about" in asked:
+            yield f"{end}_about", _is_about(outer, layout)
     if "ratio" in asked:
         low, high = nw.col("low"), nw.col("high")
         yield "ratio", nw.when((low > 0).fill_null(value=False)).then(high / nw.when(low > 0).then(low))
     if "gap" in asked:
         apart = nw.col("inner_low") - nw.col("inner_high")
         positive = nw.when((apart > 0).fill_null(value=False) & ~nw.col("common")).then(apart).otherwise(nw.lit(0.0))
-        yield "gap", nw.when(nw.col("parties") > 0).then(positive)
+        shown = nw.col("parties") > 0
+        for end in ("low", "high"):  # a limit that is not there, and the number in its place is not told either
+            if end in asked and f"printed_{end}" not in asked:
+                shown &= ~nw.col(end).is_null()
+        yield "gap", nw.when(shown).then(positive)
 
 
 def _masks(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, nw.Expr]:
@@ -260,6 +301,8 @@ def _who(held: Positions) -> dict[str, nw.Expr]:
     return {
         "low_by": _outermost("first", held) & number,
         "high_by": _outermost("last", held) & number,
+        "no_low_by": number & nw.col("low").is_null(),
+        "no_high_by": number & nw.col("high").is_null(),
         "stated_by": number,
         "denied_by": denies,
         "withheld_by": ~number & ~denies & ~has_word(held.layout) if has_stance else nobody,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
 
+ENDS = ("low", "high")
+
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
 
@@ -75,7 +77,8 @@ def positions_of(
         group: the columns that say which figure it is.
         wanted: what is needed of "low", "high", "allows_low", "allows_high",
             "held_low", "held_high", "counted_low", "counted_high", "printed"
-            (the outermost printed numbers), "estimates".
+            (the outermost printed numbers), "about" (those of them that are
+            approximate), "estimates".
         labels: further columns to take along, the smallest of each party.
         days: the clocks of which the first and last day are wanted.
     """
@@ -101,12 +104,31 @@ def wanted_of(layout: ColumnMap, wanted: Iterable[str]) -> list[tuple[str, nw.Ex
             made.append((f"first_{closeness}", nw.when(near).then(nw.coalesce(low, high)).min()))
             near = _closeness("high", layout) == closeness
             made.append((f"last_{closeness}", nw.when(near).then(nw.coalesce(high, low)).max()))
+    if "about" in asked:
+        made += _approximate_ends(layout)
     if "stance" in layout.has:
         made.append(("claims", is_claim(layout).cast(nw.Int64).sum().cast(nw.Int64)))
         made.append(("denials", is_denial(layout).cast(nw.Int64).sum().cast(nw.Int64)))
         made.append(("in_words", is_worded(layout).cast(nw.Int64).sum().cast(nw.Int64)))
     elif "estimates" in asked:
         made.append(("claims", nw.len().cast(nw.Int64)))
+    return made
+
+
+def _approximate_ends(layout: ColumnMap) -> list[tuple[str, nw.Expr]]:
+    """Return the aggregates of the outermost numbers that a word calls approximate, by how near each is to an end."""
+    low, high = nw.col("low"), nw.col("high")
+    bottom, top = nw.coalesce(low, high), nw.coalesce(high, low)
+    point = (low == high).fill_null(value=False)
+    hedged = {end: nw.col(f"hedged_{end}") if layout.has_reach else low.is_null() & ~low.is_null() for end in ENDS}
+    either = point & (hedged["low"] | hedged["high"])
+    at_bottom = either | nw.when(low.is_null()).then(hedged["high"]).otherwise(hedged["low"])
+    at_top = either | nw.when(high.is_null()).then(hedged["low"]).otherwise(hedged["high"])
+    made = []
+    for closeness in closenesses(layout):
+        first = nw.when((_closeness("low", layout) == closeness) & at_bottom).then(bottom)
+        last = nw.when((_closeness("high", layout) == closeness) & at_top).then(top)
+        made += [(f"about_first_{closeness}", first.min()), (f"about_last_{closeness}", last.max())]
     return made
 
 

@@ -15,6 +15,7 @@ from contested.claims import Estimate
 from contested.claims.cell_statements import statements_in
 from contested.claims.records import statement_from
 from contested.errors import BelowFloor, ContestedError, shorten
+from contested.feeds.cells import refuse_absence
 from contested.feeds.mapping_fields import AIM_FIELDS
 from contested.feeds.rows.amounts import amounts_of, refuse_amounts
 from contested.feeds.rows.holders import holders_in_row, party_of_name, through_whom
@@ -156,10 +157,10 @@ def _blamed(row: Row, stage: str, error: ContestedError) -> CellError:
 
 
 def _claims_in_cell(row: Row) -> Sequence[Claim]:
-    text = row.prose("cell")
-    if text is None:
+    text, column = row.prose("cell"), row.bound.columns["cell"]
+    if text is None or row.is_missing(column):
         return ()
-    if row.is_coded(row.mapping.unknown, row.bound.columns["cell"]):
+    if row.is_unknown(column):
         text = UNKNOWN
     found, fault = _parts(row, _PARTS_BESIDE_CELL)
     if fault is not None:
@@ -168,6 +169,7 @@ def _claims_in_cell(row: Row) -> Sequence[Claim]:
     fields = {**found["who"], **found["times"]}
     fields |= {name: row.text(name) for name in ("basis", "status") if row.has(name)}
     try:
+        refuse_absence(text)
         statements = statements_in(
             text,
             found["unit"],

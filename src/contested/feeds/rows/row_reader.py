@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
     Progress = Callable[[Iterable[RawRow], str], Iterable[RawRow]]
 
+_OF_A_CLAIM_BY_ITSELF = (
+    "for a claim without one give value=None and quote='...'",
+    "if it stands for nothing, or for a number, list it in missing=, unknown= or reads=; a denial needs stance=",
+)
+"""What to do about a text without a number: in Python, and in a feed."""
+
 
 @attrs.define
 class RowReader:
@@ -141,7 +147,8 @@ class RowReader:
         """Keep why a row, or one claim of it, is not taken."""
         if len(self.rejected) == MOST_REJECTIONS:
             raise self.too_many
-        self.rejected.append(Rejection(number, column, value, rule_of(error), str(error), line, cells))
+        advice = str(error).replace(*_OF_A_CLAIM_BY_ITSELF)
+        self.rejected.append(Rejection(number, column, value, rule_of(error), advice, line, cells))
 
     def intake(self, claims: Sequence[Claim]) -> Intake:
         """Return the account of all rows, with the claims that were taken."""

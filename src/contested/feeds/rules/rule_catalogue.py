@@ -27,6 +27,7 @@ _OF_INTAKE = tuple(
         ("unusable-cell", "a cell that cannot be what its column is mapped to"),
         ("not-a-number", "a value that is no finite number"),
         ("ambiguous-phrase", "a phrase that two readers would read differently"),
+        ("ambiguous-absence", "a cell that says that there are none, or that nobody knows, or nothing at all"),
         ("unreadable-phrase", "a text that holds no number phrase that can be read without guessing"),
         ("number-out-of-bounds", "a number with more digits than are kept"),
         ("below-floor", "a stated count, area or duration below zero"),
