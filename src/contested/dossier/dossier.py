@@ -201,7 +201,7 @@ class Dossier:
 
     def reconcile(
         self,
-        method: Method,
+        method: Method | None = None,
         *,
         accept: Iterable[str] = (),
         reason: str | None = None,
