@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, Unpack, cast
+from typing import TYPE_CHECKING, Any, Protocol, Unpack
 
 import attrs
 
@@ -282,8 +282,7 @@ class Figure(_Known):
         force: bool = False,
     ) -> Reconciliation:
         """Return a method's one answer, with what it used and left out, or its refusal: see ``Method.answer``."""
-        asked = viewing.method_asked(method)
-        return cast("Reconciliation", asked.answer(self, accept=accept, reason=reason, force=force))
+        return viewing.method_asked(method).answer(self, accept=accept, reason=reason, force=force)
 
     def disagreement(self) -> dispersion.Disagreement:
         """Return how far apart those who give numbers are, and in which camps."""

@@ -30,16 +30,17 @@ if TYPE_CHECKING:
     from contested.claims import Party, Statement
 
 _F = TypeVar("_F", bound=FigureLike)
+_M = TypeVar("_M")
 
 
-def method_asked(method: object) -> Any:
+def method_asked(method: _M | None) -> _M:
     """
     Return a method by which a figure can be reconciled.
 
     Raises:
         NotAMethod: it is none, a class without brackets, or missing.
     """
-    if isinstance(method, type) or not hasattr(method, "answer"):
+    if method is None or isinstance(method, type) or not hasattr(method, "answer"):
         raise NotAMethod("method", method, "one of contested.methods, such as Median()")
     return method
 
