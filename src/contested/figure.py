@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, Unpack, cast
+from typing import TYPE_CHECKING, Any, Protocol, Unpack
 
 import attrs
 
@@ -34,7 +34,6 @@ from contested.claims.canonical import BAG
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.displays import parties_completed
-from contested.errors import WrongType
 from contested.formulas import operators, provenance, series, signs, stances, viewing
 from contested.formulas.formula import FigureLike, Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for, evaluation_of
@@ -275,13 +274,15 @@ class Figure(_Known):
         return agreement.most_agreed(self._panel)
 
     def reconcile(
-        self, method: Method, *, accept: Iterable[str] = (), reason: str | None = None, force: bool = False
+        self,
+        method: Method | None = None,
+        *,
+        accept: Iterable[str] = (),
+        reason: str | None = None,
+        force: bool = False,
     ) -> Reconciliation:
         """Return a method's one answer, with what it used and left out, or its refusal: see ``Method.answer``."""
-        answer = None if isinstance(method, type) else getattr(method, "answer", None)
-        if answer is None:
-            raise WrongType("method", method, "one of contested.methods, such as Median()")
-        return cast("Reconciliation", answer(self, accept=accept, reason=reason, force=force))
+        return viewing.method_asked(method).answer(self, accept=accept, reason=reason, force=force)
 
     def disagreement(self) -> dispersion.Disagreement:
         """Return how far apart those who give numbers are, and in which camps."""
@@ -299,9 +300,7 @@ class Figure(_Known):
         values = (best_value(estimate.to(self.unit)) for estimate in viewing.estimates_in_force(self))
         return tuple(value for value in values if value is not None)
 
-    origins = provenance.origins
-    copies = provenance.copies
-    independent = provenance.independent
+    origins, copies, independent = provenance.origins, provenance.copies, provenance.independent
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
@@ -342,9 +341,9 @@ class Figure(_Known):
     __rtruediv__ = signs.divide_by
     __neg__ = operators.negate
     __pow__ = operators.raise_to
-
-    def __pos__(self) -> Figure:
-        return self
+    __pos__ = signs.unchanged
+    if not TYPE_CHECKING:  # who checks types is told without them
+        __float__ = __int__ = __round__ = signs.refuse_one_number
 
     def mixed(self, chosen: Mapping[Figure, str | Party] | None = None) -> Figure:
         """Return a derived figure in one account that mixes those of the parties chosen for each figure, or of all."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
+import math
 import pickle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -17,14 +18,19 @@ from contested.errors import (
     ConfusableNames,
     DuplicateKey,
     IncompatibleUnits,
+    NoOneNumber,
     NotAChoice,
     NotADay,
+    NotAMethod,
     SharedAlias,
     UnknownEstimate,
     UnknownName,
     UnusableName,
     WrongType,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ARMENIA = ct.Party("Armenia", aliases=["Yerevan"], stake="disputant")
 FIGURE = ct.Figure("x", "person")
@@ -432,3 +438,32 @@ def test_a_further_statement_is_checked_against_those_before(further: dict[str, 
         figure.denied(by="B", estimate="frist")
     with pytest.raises(IncompatibleUnits):
         figure.claimed(3, "km**2", by="B")
+
+
+SPOKEN = ct.Figure("population", "person", of="X").claimed(120_000, by="A").claimed(50_000, by="B")
+
+
+@pytest.mark.parametrize("asked", [float, int, round, lambda figure: round(figure, 2), math.floor])
+def test_a_figure_is_no_one_number(asked: Callable[[object], object]) -> None:
+    """Also where one alone speaks: whose number is asked for is named, and a method is."""
+    for figure in (SPOKEN, SPOKEN.only("A"), SPOKEN / 2):
+        with pytest.raises(NoOneNumber, match=r"has no one number; ask whose: figure\.according_to") as caught:
+            asked(figure)
+        assert isinstance(caught.value, TypeError)
+
+
+def test_what_reconciles_has_to_be_named() -> None:
+    """Nothing is chosen by default; a class without brackets and what is no method say what to write."""
+    with pytest.raises(NotAMethod, match=r"no method is given; name one of contested\.methods, such as Median\(\)"):
+        SPOKEN.reconcile()
+    with pytest.raises(NotAMethod, match=r"method is the class Median; write its brackets, Median\(\)"):
+        SPOKEN.reconcile(ct.methods.Median)  # type: ignore[arg-type]
+    with pytest.raises(NotAMethod, match=r"method is 'median' \(str\); give one of contested\.methods"):
+        SPOKEN.reconcile("median")  # type: ignore[arg-type]
+    with pytest.raises(NotAMethod, match="no method is given"):
+        ct.Dossier().with_figure("x", SPOKEN).reconcile()
+
+
+def test_a_plus_before_a_figure_changes_nothing() -> None:
+    """+x is x."""
+    assert +SPOKEN is SPOKEN

@@ -22,7 +22,7 @@ from contested.answers.ranges import common_range, hull_range
 from contested.claims import Derivation, LeftOut, rule
 from contested.displays import displayed
 from contested.names import listed
-from contested.quantities import Number, as_int_if_whole, in_full, quotient, rounded
+from contested.quantities import Interval, Number, as_int_if_whole, in_full, quotient, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +46,8 @@ class Disagreement:
     ``ratio`` is the hull's high end over its low one, ``gap`` the distance
     over which no common ground exists (0 where there is some), ``overlap``
     the share of the hull that is common ground, ``camps`` the groups of those
-    whose numbers meet, lowest first.  ``divergence`` is the number of distinct
+    whose numbers meet, directly or through others, lowest first; ``chains``
+    are the camps in which not all can be right.  ``divergence`` is the number of distinct
     best values less one, ``modal_share`` the share of origins that give the
     most frequent one, ``sd`` the sample standard deviation, ``q`` and ``i2``
     Cochran's Q and I² where every origin states an error.  What cannot be
@@ -77,6 +78,18 @@ class Disagreement:
     def left_out(self) -> tuple[LeftOut, ...]:
         """Whom it does not speak for, and why."""
         return self.hull.left_out
+
+    @property
+    def chains(self) -> tuple[tuple[str, ...], ...]:
+        """The camps without a value that all in them allow: some exclude each other, and meet through others alone."""
+        panel, everything = self._panel, Interval.everything()
+        found = []
+        for camp in self.camps:
+            allowed = everything
+            for name in camp:
+                allowed = allowed.intersection(panel.counted(panel.by_name[name]) or everything)
+            found += [camp] if allowed.is_empty else []
+        return tuple(found)
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """
@@ -118,8 +131,9 @@ class Disagreement:
                 *clauses,
                 "all who give a number can be right" if self.gap == 0 else "one chain of numbers that meet",
             ]
-        camps = "; ".join(listed(camp, beside=self._panel.days) for camp in self.camps)
-        return [*clauses, f"{len(self.camps)} camps: {camps}"]
+        chained = dict.fromkeys(self.chains, " (in a chain, and not all can be right)")
+        camps = [f"{listed(camp, beside=self._panel.days)}{chained.get(camp, '')}" for camp in self.camps]
+        return [*clauses, f"{len(camps)} camps: {'; '.join(camps)}"]
 
     def __repr__(self) -> str:
         return f"<Disagreement {self}>"

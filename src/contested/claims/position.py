@@ -17,7 +17,7 @@ from contested.claims.denial import Denial, Retraction
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
-from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
+from contested.claims.printed_number import PrintedNumber, all_errors, error_words, errors_carried, soft_ends, told_more
 from contested.claims.value_json import rule
 from contested.displays import displayed
 from contested.names import listed
@@ -204,8 +204,7 @@ class Position:
         numbers = [e.to(self.unit) for e in self.estimates if e.interval is not None]
         numbers = list(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
         if len(numbers) != 1:
-            valued = [e for e in numbers if has_value(e)]
-            return tuple([f"{words} (of {number_words(centre_of(e))})" for e in valued for words in e.error_words])
+            return all_errors(numbers)
         only = numbers[0]
         best = () if only.best is None else (f"best {number_words(only.best, derived=only.converted)}",)
         return (*best, *((only.bounds_words,) if bounds and only.level is not None else ()), *only.error_words)
@@ -352,8 +351,8 @@ class Position:
         if isinstance(statement, Denial):
             what = "dispute" if statement.verb == "disputes" else "denial"
             parts = [f"{what} of {self.rejected_by(statement)} ({statement.attribution})"]
-        if isinstance(statement, Estimate) and statement.best is not None:
-            parts.append(f"best value {number_words(statement.best)}")
+        if isinstance(statement, Estimate):
+            parts += told_more(statement)
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
         parts += [] if statement.stated is None else [f"stated {statement.stated}"]
         parts += [f"as quoted by {listed(through)}"] if (through := self.quoted_by(statement)) else []

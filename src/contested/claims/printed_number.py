@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.claims.uncertainty import HARD_BOUNDS
+from contested.errors import ContestedError
+from contested.phrases.phrase_reading import read_phrase
 from contested.quantities import (
     Interval,
     Number,
@@ -14,6 +17,7 @@ from contested.quantities import (
     StatedError,
     When,  # attrs resolves it
     as_int_if_whole,
+    number_words,
     quotient,
     standard_error_words,
 )
@@ -138,3 +142,25 @@ def centre_of(estimate: Estimate) -> Number:
     assert interval.low is not None
     assert interval.high is not None
     return interval.low if interval.is_point else quotient(interval.low + interval.high, 2)
+
+
+def all_errors(estimates: Iterable[Estimate]) -> tuple[str, ...]:
+    """Return the standard errors of several numbers, each of which: "standard error 5 (of 153)"."""
+    valued = [one for one in estimates if has_value(one)]
+    return tuple([f"{words} (of {number_words(centre_of(one))})" for one in valued for words in one.error_words])
+
+
+def told_more(estimate: Estimate) -> list[str]:
+    """Return what a derivation tells beside a number: the best value, and words with a number that sets no end."""
+    best = [] if estimate.best is None else [f"best value {number_words(estimate.best)}"]
+    return [*best, *([f"printed “{estimate.text}”"] if _prints_more(estimate) else [])]
+
+
+def _prints_more(estimate: Estimate) -> bool:
+    """Whether a limit was printed with a second number beyond it, which sets no end: "2,000 to 3,000, perhaps more"."""
+    interval, text = estimate.interval, estimate.text
+    if interval is None or interval.low is None or interval.high is not None or text is None or estimate.lexicon:
+        return False  # the words that another lexicon reads are told already
+    with suppress(ContestedError):  # words that are read otherwise by themselves, without their claim
+        return len(read_phrase(text, locale=estimate.locale, unit=estimate.unit).number_spans) > 1
+    return False

@@ -207,7 +207,7 @@ class Dossier:
 
     def reconcile(
         self,
-        method: Method,
+        method: Method | None = None,
         *,
         accept: Iterable[str] = (),
         reason: str | None = None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def reconcile_all(
     figures: Mapping[str, Figure],
     intake: Intake | None,
-    method: Method,
+    method: Method | None,
     accept: Iterable[str],
     reason: str | None,
     force: bool,

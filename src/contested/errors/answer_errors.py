@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contested.errors.base import ContestedError, shorten
+from contested.errors.base import ContestedError, WrongType, shorten
 
 
 class UnsettledVerdict(ContestedError, ValueError):
@@ -87,6 +87,29 @@ class UnusableOperand(ContestedError, TypeError):
 
     def __str__(self) -> str:
         return f"cannot calculate {self.operation} with {shorten(self.operand)}: {self.advice}"
+
+
+class NoOneNumber(ContestedError, TypeError):
+    """A figure asked for one number, as ``float`` and ``round`` do, though several people say what it is."""
+
+    figure: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.figure} has no one number; ask whose: figure.according_to('...').interval, "
+            "figure.hull().low and .high, or figure.reconcile(methods.Median()).value"
+        )
+
+
+class NotAMethod(WrongType):
+    """A figure reconciled without a method, or by what is none."""
+
+    def __str__(self) -> str:
+        if self.value is None:
+            return f"no method is given; name {self.wanted}: no number is chosen without one, and hull() needs none"
+        if isinstance(self.value, type):
+            return f"{self.field} is the class {self.value.__name__}; write its brackets, {self.value.__name__}()"
+        return super().__str__()
 
 
 class UnknownOperand(ContestedError, LookupError):

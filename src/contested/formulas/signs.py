@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
+from contested.errors import NoOneNumber
 from contested.formulas.formula import FigureLike
 from contested.formulas.node import ADD, DIVIDE, MULTIPLY, SUBTRACT
 from contested.formulas.operators import operate
 
 _F = TypeVar("_F", bound=FigureLike)
+
+
+def unchanged(figure: _F) -> _F:
+    """Return ``+figure``, which is the figure."""
+    return figure
+
+
+def refuse_one_number(figure: FigureLike, *_digits: object) -> NoReturn:
+    """
+    Refuse ``float(figure)``, ``int(figure)`` and ``round(figure)``.
+
+    Raises:
+        NoOneNumber: whatever is said of it: one who speaks alone does not make it settled.
+    """
+    raise NoOneNumber(figure.title)
 
 
 def add(figure: _F, other: object) -> _F:

@@ -15,7 +15,7 @@ from contested.answers.two_parties import DIFFERENCE, RATIO, TwoParties, between
 from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, record_digest, saying
 from contested.claims.rereading import reread
 from contested.claims.stated_panel import narrowed_panel, position_of
-from contested.errors import DerivedFigure, IncompleteStatement, NotADay, UnknownName, WrongType
+from contested.errors import DerivedFigure, IncompleteStatement, NotADay, NotAMethod, UnknownName, WrongType
 from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
@@ -30,6 +30,19 @@ if TYPE_CHECKING:
     from contested.claims import Party, Statement
 
 _F = TypeVar("_F", bound=FigureLike)
+_M = TypeVar("_M")
+
+
+def method_asked(method: _M | None) -> _M:
+    """
+    Return a method by which a figure can be reconciled.
+
+    Raises:
+        NotAMethod: it is none, a class without brackets, or missing.
+    """
+    if method is None or isinstance(method, type) or not hasattr(method, "answer"):
+        raise NotAMethod("method", method, "one of contested.methods, such as Median()")
+    return method
 
 
 def refuse_derived(figure: FigureLike, asked: str, advice: str) -> None:

@@ -33,6 +33,7 @@ _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-5][0-9])?"
 )
 _BETWEEN = re.compile(r"\[([^\[\].,]+)\.\.([^\[\].,]+)\]")
+_PRINTED = re.compile(r"([0-9]{1,4})[/.]([0-9]{1,2})[/.]([0-9]{1,4})")
 _OPEN = ("..", "")
 _LEVEL_2 = re.compile(r"[-0-9X~?%\[\]{},. ]+")  # no years beyond 9999: the parser would compute Y17E9999999
 
@@ -260,10 +261,27 @@ def _civil(bare: str, text: str) -> When:
     return _of_days(bare, *days, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 
+def _of_printed(bare: str) -> str:
+    """Return what is to be written in place of a day as papers print it, "31/12/2005"; nothing where it is none."""
+    printed = _PRINTED.fullmatch(bare)
+    if printed is None:
+        return ""
+    first, second, third = printed[1], printed[2], printed[3]
+    if len(first) == 4:
+        readings = [(first, second, third)]
+    elif len(third) == 4:
+        readings = [(third, second, first), (third, first, second)]
+    else:
+        return "a year has four digits, and begins a day"
+    possible = [tuple(map(int, one)) for one in readings]
+    days = dict.fromkeys(f"{y:04}-{m:02}-{d:02}" for y, m, d in possible if y and days_from_parts(y, m, d))
+    return f"a day begins with its year: {' or '.join(days)}" if days else "there is no such day"
+
+
 def _by_edtf(bare: str, text: str) -> When:
     """Read what our subset does not, through the extra ``edtf`` (heavy: loaded on first use)."""
-    if "/" in bare:
-        raise UnreadableDate(text, "an interval has two ends")
+    if "/" in bare or _PRINTED.fullmatch(bare):
+        raise UnreadableDate(text, _of_printed(bare) or "an interval has two ends")
     if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
         raise UnreadableDate(text, "it is no date in digits")
     if ("," in bare or ".." in bare) and bare[0] not in "[{":

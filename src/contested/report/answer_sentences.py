@@ -199,7 +199,11 @@ def disagreement_sentence(answer: Disagreement, templates: SentenceTemplates) ->
     if len(answer.camps) == 1 and len(answer.camps[0]) > 1:
         clauses.append(templates.fill("apart.all" if answer.gap == 0 else "apart.chain"))
     if len(answer.camps) > 1:
-        items = [f"{templates.names(camp)}" for camp in answer.camps]
+        chains = answer.chains
+        items = [
+            templates.fill("apart.chained" if camp in chains else "apart.camp", who=templates.names(camp))
+            for camp in answer.camps
+        ]
         count = templates.count(len(items))
         clauses.append(templates.fill("apart.camps", count=count, items=templates.joined(items)))
     return [*clauses, *closing]

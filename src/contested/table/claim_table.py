@@ -195,7 +195,12 @@ class ClaimTable:
         return answer_homes.accounts_of_rows(self._rows)
 
     def reconcile(
-        self, method: Method, *, accept: Iterable[str] = (), reason: str | None = None, force: bool = False
+        self,
+        method: Method | None = None,
+        *,
+        accept: Iterable[str] = (),
+        reason: str | None = None,
+        force: bool = False,
     ) -> Any:
         """
         Return a method's answer on each figure, or why it refuses.

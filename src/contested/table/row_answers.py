@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from contested.errors import NotAChoice, WrongType
+from contested.errors import NotAChoice, NotAMethod
 from contested.figure import Figure
 from contested.methods import Common, Hull, Method, MostAgreed
 from contested.methods.grouped_preconditions import Terms
@@ -99,10 +99,12 @@ def accounts_of_rows(rows: ClaimRows) -> Any:
     return rows.answer(lazy, group, [*(nw.col(ours).alias(theirs) for ours, theirs in names.items()), *days])
 
 
-def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reason: str | None, *, force: bool) -> Any:
+def reconciled_rows(
+    rows: ClaimRows, method: Method | None, accept: Iterable[str], reason: str | None, *, force: bool
+) -> Any:
     """Return a method's answer on each figure, or why it refuses."""
     if not isinstance(method, Method):
-        raise WrongType("method", method, "one of contested.methods, such as Median()")
+        raise NotAMethod("method", method, "one of contested.methods, such as Median()")
     waiver = Waiver.of(accept, reason, force=force)
     kind = type(method)  # by its exact class: a subclass may weigh otherwise
     if kind in SETS:

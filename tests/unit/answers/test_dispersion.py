@@ -174,3 +174,40 @@ def test_leaving_a_source_out() -> None:
     assert (figure + 1).without_source(wire).hull().parties == ("C", "E")
     twice = figure.without_source("Wire").without_source("Other")
     assert "rests on Wire" in str(twice.hull())
+
+
+IRAQ = (
+    ct.Figure("deaths", "person")
+    .claimed("30,000", by="US")
+    .claimed("43,850 to 48,693", by="IBC")
+    .claimed("426,369 to 793,663", by="Burnham")
+    .claimed("100,000 to 150,000", by="minister")
+    .claimed("at least 50,000", by="LA Times")
+)
+
+
+def test_a_camp_of_those_who_exclude_each_other_is_named_as_a_chain() -> None:
+    """Burnham and the minister meet through "at least 50,000" alone; two who agree are no chain, nor is one alone."""
+    found = IRAQ.disagreement()
+
+    assert found.camps == (("US",), ("IBC",), ("Burnham", "LA Times", "minister"))
+    assert found.chains == (("Burnham", "LA Times", "minister"),)
+    assert str(found).endswith(
+        "3 camps: US; IBC; Burnham, LA Times and minister (in a chain, and not all can be right)"
+    )
+    two = IRAQ.only("US", "IBC", "LA Times", "minister").disagreement()
+    assert two.camps == (("US",), ("IBC",), ("LA Times", "minister"))
+    assert two.chains == ()
+
+
+def test_a_sentence_names_a_chain_too() -> None:
+    """In every language, and in another way than those who agree."""
+    said = {code: ct.report.sentence(IRAQ.disagreement(), language=code) for code in ("en", "de", "fr", "es")}
+
+    assert (
+        "there are 3 camps: US; IBC; and Burnham, LA Times and minister (in a chain, and not all can be right)"
+        in said["en"]
+    )
+    assert "minister (in einer Kette, und nicht alle können stimmen)" in said["de"]
+    assert "(de proche en proche, et tous ne peuvent pas être justes)" in said["fr"]
+    assert "(en cadena, y no todas pueden ser correctas)" in said["es"]

@@ -7,6 +7,7 @@ import pickle
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import pytest
 
 import contested as ct
@@ -340,3 +341,36 @@ def test_a_share_in_words_prints_no_fraction_of_a_percentage(text: str, printed:
     assert f"{figure.hull()}" == f"{printed} (A)"
     assert f"{figure:short}" == printed.removesuffix("%")
     assert str((figure * 12).hull()) == f"{(figure * 12).hull().low} (A)"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2,000 to 3,000, perhaps more", "2,000 or more people (A), printed “2,000 to 3,000, perhaps more”"),
+        ("at least 2,000 to 3,000", "2,000 or more people (A), printed “at least 2,000 to 3,000”"),
+        ("2,000-3,000+ people", "2,000 or more people (A), printed “2,000-3,000+ people”"),
+        ("2,000 or more", "2,000 or more people (A)"),
+        ("2,000 to 3,000", "2,000 to 3,000 people (A)"),
+        ("fewer than 3,000", "fewer than 3,000 people (A)"),
+        ("dozens", "“dozens” (A)"),
+    ],
+)
+def test_a_printed_number_that_sets_no_end_is_told(text: str, told: str) -> None:
+    """A range "or more" begins at its lower number; the upper one bounds nothing, and its words stand in the derivation."""
+    explained = str(ct.Figure("x", "person").claimed(text, by="A").explain(whole=True))
+
+    assert explained.splitlines()[-1].strip() == told
+
+
+def test_words_that_another_lexicon_reads_are_told_once() -> None:
+    """They stand in the estimate's own line already."""
+    said = ct.Figure("x", "person").claimed("2,000 to 3,000 or more", by="A", lexicon="acled")
+
+    assert str(said.explain(whole=True)).count("2,000 to 3,000 or more") == 1
+
+
+def test_words_that_are_read_with_their_figure_alone_are_told_without_a_second_reading() -> None:
+    """The estimate stands, also where its words have no reading by themselves."""
+    said = attrs.evolve(ct.Estimate.of("2,000 or more", "person", by="A"), text="of 2,000 or of 3,000")
+
+    assert "printed" not in str(ct.Figure("x", "person").saying(said).explain())
