@@ -263,7 +263,7 @@ def run(path, *names):
         import contested as ct
         from contested.testing import CORRUPTIONS
 
-        ours = f"contested {version('contested')}"
+        ours = f"contested {ct.__version__}"  # of what is run, which an installation from before may misname
     except ImportError:
         pass
     else:

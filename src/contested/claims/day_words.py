@@ -169,13 +169,17 @@ def days_said_by_name(names: Iterable[str], positions: Iterable[Position]) -> di
     return {name: days_said(*own) for name, own in held.items()}
 
 
-def days_said_words(positions: Iterable[Position]) -> str:
+def days_said_words(positions: Iterable[Position], period: When | None = None) -> str:
     """
     Return in one line when everything that stands held and was stated; nothing where nobody speaks.
 
     Whose day it is follows where it is not everybody's.  The day of issue of
     its source stands where no day of stating does: from then on it could be
-    known.
+    known.  What has no day of its own holds for the period of its figure.
+
+    Args:
+        positions: of one figure.
+        period: of the figure, where it has one.
     """
     held: list[tuple[str, When | None]] = []
     stated: list[tuple[str, When | None]] = []
@@ -188,7 +192,8 @@ def days_said_words(positions: Iterable[Position]) -> str:
             issued.append((position.name, source_day if one.stated is None else None))
     speak = {name for name, _ in held}
     undated = sorted({name for name, day in held if day is None})
-    parts = [_with_names("as of", held, speak), _whose("undated", undated, speak) if undated else ""]
+    undated_words = "undated" if period is None else f"of {period}"
+    parts = [_with_names("as of", held, speak), _whose(undated_words, undated, speak) if undated else ""]
     parts += [_with_names("stated", stated, speak), _with_names("issued", issued, speak)]
     return "; ".join(part for part in parts if part)
 

@@ -228,7 +228,7 @@ def _show_dossier(dossier: Dossier, figure_id: str | None, as_json: bool) -> tup
     for id_, figure in chosen.items():
         lines += _shown(id_, figure)
         if figure_id is None:
-            lines += [("dim", f"  {days}") for days in [days_said_words(figure.positions())] if days]
+            lines += [("dim", f"  {days}") for days in [days_said_words(figure.positions(), figure.period)] if days]
         else:
             lines += [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
     return YES, lines or [("", "no figures")]

@@ -120,6 +120,7 @@ def test_what_was_said_when_is_told_in_one_line() -> None:
     )
     assert days_said_words(figure.only("A").positions()) == "as of 2021; stated 2022-05-01"
     assert days_said_words(figure.only("C").positions()) == "undated"
+    assert days_said_words(figure.only("C").positions(), Figure("x", "km", period="2023").period) == "of 2023"
     assert days_said_words(Figure("people", "person", disputants=["A"]).positions()) == ""
 
 

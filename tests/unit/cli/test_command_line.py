@@ -127,7 +127,8 @@ def test_show_prints_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
 
     out = capsys.readouterr().out
     assert "troops: Armenian soldiers (Nagorno-Karabakh)\n  about 10,000 people (Azerbaijan); Armenia denies" in out
-    assert out.count("  undated; issued 2023-09-20/2023-09-21\n") == 7
+    assert out.count("  undated; issued 2023-09-20/2023-09-21\n") == 6
+    assert out.count("  of 2023-09-18; issued 2023-09-20/2023-09-21\n") == 1  # the one that says its period
     assert out.count("\n") == 21
 
 
