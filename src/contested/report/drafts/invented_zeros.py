@@ -68,28 +68,26 @@ def invented_zeros(
         named = {id_ for stem in sentence.stems & matching.index.by_word.keys() for id_ in matching.index.by_word[stem]}
         subjects = [matching.index.by_id[id_] for id_ in sorted(near & named)]
         for opening in _openings(sentence):
-            found = [one for one in subjects if _says_none_of(one, sentence, opening)]
-            subject = max(found, key=lambda one: len(one.groups), default=None)
+            ends = {one: _end_of_none(one, sentence, opening) for one in subjects}
+            subject = max((one for one in subjects if ends[one]), key=lambda one: len(one.groups), default=None)
+            end = opening.last if subject is None else ends[subject]
             if subject is None and _is_answer(sentence, opening):
                 subject = _spoken_of_last(sentence, opening, spoken_of)
             if subject is not None and not _is_claimed(matching, subject):
-                yield _found(subject, sentence, opening)
+                start = sentence.words[opening.first].start
+                yield ZeroFound(start, subject, sentence.text[start : sentence.words[end - 1].end])
 
 
 def message_of_zero(matching: Matching, zero: ZeroFound) -> tuple[str, str]:
     """Return what to say of a zero, and what to do."""
     sides = matching.sides(zero.subject)
     denying = list(dict.fromkeys(who for who, _ in sides.denials))
-    denied = f": {listed(denying)} {'denies' if len(denying) == 1 else 'deny'} it, which is no zero" if denying else ""
+    verb = "denies" if len(denying) == 1 else "deny"
+    denied = f": {listed(denying)} {verb} the number, and a denial is no zero" if denying else ""
     return (
         f"nobody claims “{zero.text}” of {zero.subject.figure.title}{denied}",
         "say who denies it, or what is claimed" if denying else "write what is claimed",
     )
-
-
-def _found(subject: Subject, sentence: Sentence, opening: _Opening) -> ZeroFound:
-    start, end = sentence.words[opening.first].start, sentence.words[opening.last - 1].end
-    return ZeroFound(start, subject, sentence.text[start:end])
 
 
 def _openings(sentence: Sentence) -> Iterator[_Opening]:
@@ -138,19 +136,25 @@ def _is_apart(sentence: Sentence, at: int) -> bool:
     return _MARK.search(sentence.text, before, sentence.words[at].start) is not None
 
 
-def _says_none_of(subject: Subject, sentence: Sentence, opening: _Opening) -> bool:
-    """Whether it is "no Armenian soldiers", "nobody was killed": all words of the figure's name, and no others."""
+def _end_of_none(subject: Subject, sentence: Sentence, opening: _Opening) -> int:
+    """
+    Return behind which word "no Armenian soldiers", "nobody was killed" ends; 0 where it is not said of a figure.
+
+    All words of its name have to stand there, and no others.
+    """
     cues, index = sentence.cues, sentence.index
     said = set(sentence.stems & index.who_stems)  # "Armenia says it has no soldiers"
-    at = opening.last
+    at = last = opening.last
     while at < opening.last + _LONGEST and not _is_apart(sentence, at):
         word = sentence.words[at]
         if word.stem in subject.stems:
             said.add(word.stem)
+            last = at + 1
         elif word.stem in index.who_stems or not (word.stem in cues.generic or word.low in cues.being):
             break
         at += 1
-    return all(not group.isdisjoint(said) for group in subject.groups) and _is_of_it(subject, sentence, at)
+    whole = all(not group.isdisjoint(said) for group in subject.groups)
+    return last if whole and _is_of_it(subject, sentence, at) else 0
 
 
 def _is_of_it(subject: Subject, sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contested.claims import Estimate
-    from contested.quantities import Number
+    from contested.quantities import Interval, Number
     from contested.report.drafts.figure_numbers import FigureNumber, PrintedValue
     from contested.report.drafts.sides import Side
 
@@ -58,22 +58,23 @@ def other_ends(value: PrintedValue, number: FigureNumber) -> frozenset[Number]:
     """
     phrase, sentence = number.phrase, number.sentence
     said = phrase.interval
-    if said is None or not said.is_point or len(phrase.number_spans) > 1:
+    if said is None or len(phrase.number_spans) > 1:
         return frozenset()
     speaking = [one for one in value.estimates if any(who.name in sentence.speaking for who in one.parties)]
-    found = [_other_end(one, value.value) for one in speaking or value.estimates]
+    found = [_other_end(one, value.value, said) for one in speaking or value.estimates]
     return frozenset().union(*found) if all(found) and not sentence.has_form(sentence.cues.bounds) else frozenset()
 
 
-def _other_end(estimate: Estimate, value: Number) -> frozenset[Number]:
-    """Return the other end of an estimate that is a range of which this is an end."""
+def _other_end(estimate: Estimate, value: Number, said: Interval) -> frozenset[Number]:
+    """Return the other end of an estimate that is a range of which this is an end; none for "up to 300"."""
     interval = estimate.interval
-    if interval is None or interval.is_point or interval.is_one_sided:
+    if interval is None or interval.low is None or interval.high is None or interval.is_point:
         return frozenset()
     size = 1 if estimate.unit.counts else estimate.unit.size
-    ends = {end * size for end in (interval.low, interval.high) if end is not None}
+    low, high = interval.low * size, interval.high * size
     is_best = estimate.best is not None and estimate.best * size == value
-    return frozenset(ends - {value}) if value in ends and not is_best else frozenset()
+    is_bound = (said.low is None and value == high) or (said.high is None and value == low)
+    return frozenset() if is_best or is_bound else frozenset((low, high)) - {value}
 
 
 def spelled_ranges(numbers: list[FigureNumber]) -> list[tuple[FigureNumber, FigureNumber]]:

@@ -96,7 +96,7 @@ class Rules:
     def _other_sides(
         self, sides: Sides, numbers: list[FigureNumber], unknown: list[FigureNumber], bounds: list[FigureNumber]
     ) -> Iterator[RuleHit]:
-        """Find the sides left out: no number of theirs stands, no range with it, none of their words, no "they doubt it"."""
+        """Find the sides left out: no number of theirs stands, no range with it, no word of theirs, no doubt."""
         said = frozenset(end for one in numbers for value in one.values for end in _ends(value))
         said |= {end for end in self.doubtful if end in sides.numbers}
         ranges = printed_ranges(numbers)
@@ -216,7 +216,7 @@ class Rules:
             yield self._found(
                 number,
                 "CL008",
-                f"nobody claims {_quoted(number)}: it is the sum {figure}",
+                f"nobody claims {_quoted(number)}: it is {figure}, added up",
                 f"write what each is claimed to be, or {_placeholder(number.subject)}",
             )
             return
