@@ -78,10 +78,10 @@ def test_what_the_library_writes_lints_clean(figure: Figure) -> None:
         assert report.lint(text, dossier).findings == (), (name, text)
 
 
-@pytest.mark.parametrize("name", ["nk", "lorva"])
+@pytest.mark.parametrize("name", ["nk", "lorva", "blast", "crowd"])
 def test_what_the_library_writes_of_whole_dossiers_lints_clean(name: str) -> None:
-    """The same over dossiers with units of their own, superseded numbers and counts up to different days."""
-    dossier = ct.Dossier.loads(EXAMPLE) if name == "nk" else ct.Dossier.load(FILES / "lorva.toml")
+    """The same over dossiers with units of their own, superseded numbers, words without a number and counts up to different days."""
+    dossier = ct.Dossier.loads(EXAMPLE) if name == "nk" else ct.Dossier.load(FILES / f"{name}.toml")
 
     for id_, figure in dossier.figures.items():
         texts = [report.sentence(figure, style) for style in STYLES]
@@ -96,7 +96,7 @@ def test_what_the_library_writes_of_whole_dossiers_lints_clean(name: str) -> Non
 @pytest.fixture(scope="module")
 def dossiers() -> dict[str, ct.Dossier]:
     """The dossiers of the open set."""
-    own = {name: ct.Dossier.load(FILES / f"{name}.toml") for name in ("derna", "march", "spill")}
+    own = {name: ct.Dossier.load(FILES / f"{name}.toml") for name in ("derna", "march", "spill", "blast", "crowd")}
     return {"nk": ct.Dossier.loads(EXAMPLE), **own}
 
 

@@ -25,7 +25,7 @@ CUE_LANGUAGES = ("en",)
 _AS_STEMS = ("says", "own", "offices", "denies", "disputes", "compares", "averages", "pronouns", "generic", "former")
 _AS_WRITTEN = (
     *("abbreviations", "articles", "joins", "hedges", "before", "within", "stops", "verbs"),
-    *("nobody", "shared", "corporate", "unattributed"),
+    *("nobody", "shared", "corporate", "unattributed", "bounds", "naught", "open", "being", "beside", "where", "tells"),
 )
 _ENDINGS = ("ing", "ed", "er", "e")
 _SHORTEST = 3  # letters that an ending leaves
@@ -71,6 +71,13 @@ class CueWords:
     shared: frozenset[str]
     corporate: frozenset[str]
     unattributed: frozenset[str]
+    bounds: frozenset[str]
+    naught: frozenset[str]
+    open: frozenset[str]
+    being: frozenset[str]
+    beside: frozenset[str]
+    where: frozenset[str]
+    tells: frozenset[str]
     same: tuple[tuple[frozenset[str], bool], ...]
     kinds: Mapping[str, str]
 

@@ -1,8 +1,10 @@
-"""Derived subjects: ratios and rests that a draft may print of figures which the dossier holds."""
+"""Derived subjects: ratios, sums and rests that a draft may print of figures which the dossier holds."""
 
 from __future__ import annotations
 
-from itertools import islice
+from functools import reduce
+from itertools import combinations, islice
+from operator import add
 from typing import TYPE_CHECKING
 
 from contested.claims import Stance
@@ -12,17 +14,22 @@ from contested.relations.relation import part_pairs
 from contested.report.drafts.figure_index import Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from contested.figure import Figure
     from contested.quantities import Number, Unit
     from contested.report.drafts.figure_index import FigureIndex
     from contested.report.drafts.paragraphs import Paragraph
+
+MOST_SUMMED = 6
+"""Figures named in one sentence that are added up."""
 
 MOST_PAIRS = 200
 """Pairs of figures that are looked at for one unit: a dossier with more has no one density."""
 
 
 class DerivedSubjects:
-    """Ratios and rests of the figures of one dossier, each computed when a draft first prints such a number."""
+    """Ratios, sums and rests of the figures of one dossier, each computed when a draft first prints such a number."""
 
     def __init__(self, index: FigureIndex) -> None:
         self.index = index
@@ -52,6 +59,19 @@ class DerivedSubjects:
         if id_ not in self._made:
             self._made[id_] = Subject(id_, a.figure / b.figure, a.groups, a.places, a.bare)
         return self._made[id_]
+
+    def sums(self, subjects: list[Subject]) -> Iterator[Subject]:
+        """Yield the sums of two of some figures of one kind, and of all of them."""
+        few = subjects[:MOST_SUMMED]
+        for parts in [*combinations(few, 2), *([tuple(few)] if len(few) > 2 else [])]:
+            id_ = " + ".join(one.id for one in parts)
+            if id_ not in self._made:
+                try:
+                    total = reduce(add, (one.figure for one in parts))
+                except ContestedError:  # people and euros
+                    continue
+                self._made[id_] = Subject(id_, total, parts[0].groups, parts[0].places, bare=False)
+            yield self._made[id_]
 
     def is_rest(self, subject: Subject, value: Number) -> bool:
         """Whether a number is what somebody's numbers leave of a figure without one of its parts."""

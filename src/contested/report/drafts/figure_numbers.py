@@ -26,7 +26,7 @@ from contested.report.drafts.number_contexts import (
     is_part_or_change,
     is_set_aside,
 )
-from contested.report.drafts.sides import DERIVED_WITHIN, Sides, digits_of
+from contested.report.drafts.sides import DERIVED_WITHIN, FINER_BY, Sides, digits_of
 from contested.report.drafts.table_cells import is_note_number, is_row, other_cells
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Kind(Enum):
     FINER = "finer"
     UNKNOWN = "unknown"
     BOUND = "bound"  # true of all that is said
+    SUM = "sum"  # of two figures, given to somebody who claims each and not both
 
 
 class PrintedValue(NamedTuple):
@@ -126,7 +127,9 @@ class Matching:
                 found = list(self._read(paragraph, phrase, before[1], sentence, passed))
             elif counted.unit is not None:  # "about 40 people/km² by one number and about 16.7 by the other"
                 before = sentence, counted
-            if found:
+            if not found:
+                found = list(self._summed(paragraph, phrase, counted, sentence))
+            elif found:
                 self.latest = found[-1].subject
             yield from found
 
@@ -323,6 +326,25 @@ class Matching:
             hits = _hits(subject, sentence.stems)
             if fit is not None and (fit or hits):
                 yield 2 * (fit + hits) - (len(subject.groups) - hits), subject
+
+    def _summed(
+        self, paragraph: Paragraph, phrase: Phrase, counted: CountedThing, sentence: Sentence
+    ) -> Iterator[FigureNumber]:
+        """Yield a number that somebody is said to say, and that is the sum of two figures that the sentence names."""
+        if not sentence.speaking or is_part_or_change(paragraph.text, phrase, sentence):
+            return
+        near = {id_ for stem in paragraph.places for id_ in self.index.by_place[stem]} | self.index.placeless
+        near &= {id_ for stem in sentence.stems & self.index.by_word.keys() for id_ in self.index.by_word[stem]}
+        named = [self.index.by_id[id_] for id_ in sorted(near)]
+        named = [one for one in named if _hits(one, sentence.stems) == len(one.groups)]
+        if len(named) < 2 or all(self.things.fit(one, counted) is None for one in named):
+            return
+        for value, end in _ends_of(phrase, counted).items():
+            printed = _printed(value, end, counted)
+            for subject in self.derived.sums(named) if printed.digits >= FINER_BY else ():
+                if self.sides(subject).computed(printed.value, printed.step):
+                    yield FigureNumber(phrase, subject, Kind.SUM, (printed,), sentence)
+                    return
 
     def _is_named_whole(self, subject: Subject, counted: CountedThing, sentence: Sentence) -> bool:
         """Whether a sentence has all words of a figure's name, or its own at the number, or who holds it speaks."""

@@ -23,6 +23,7 @@ LINT_CODES = MappingProxyType(
         "CL009": "a silencing that is wrong",
         "CL010": "a number given to somebody else",
         "CL011": "a number no longer in force",
+        "CL012": "a zero that nobody claimed",
     }
 )
 """The codes of what is found in drafts; each has a section in the reference."""

@@ -12,6 +12,7 @@ from contested.quantities import exact, in_full
 from contested.report.drafts.bindings import bound_speakers
 from contested.report.drafts.figure_index import values_of
 from contested.report.drafts.figure_numbers import Kind
+from contested.report.drafts.kept_hedges import is_exact, is_kept, is_opened, other_ends, printed_ranges, spelled_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 MOST_SIDES_NAMED = 5
 """Sides that a message names; the placeholder that it advises prints all."""
-
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -61,6 +61,7 @@ class Rules:
         self.written = written  # ids of figures that placeholders of this paragraph write out
         self.doubtful = doubtful  # numbers with another reading too, as in "twice the 50,000"
         self.bound: dict[int, dict[Span, str]] = {}  # by sentence, who is said to say which number
+        self.spelled: set[FigureNumber] = set()  # ends of ranges that a sentence spells out
         self.others = others  # numbers of which no word says what they count, each with its sentence
 
     def findings(self) -> Iterator[RuleHit]:
@@ -77,12 +78,13 @@ class Rules:
             own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
             bounds = [one for one in numbers if one.kind is Kind.BOUND]
             if subject.id not in self.written | self.noted:
-                unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
                 if own:
+                    unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
                     yield from self._other_sides(sides, own, unknown, bounds)
                 if own or bounds:
                     yield from self._denials(sides, own or bounds)
             yield from self._cut_offs(sides, own)
+            self.spelled |= {one for pair in spelled_ranges(own) for one in pair}
             for number in numbers:
                 yield from self._one(sides, number)
 
@@ -94,18 +96,12 @@ class Rules:
     def _other_sides(
         self, sides: Sides, numbers: list[FigureNumber], unknown: list[FigureNumber], bounds: list[FigureNumber]
     ) -> Iterator[RuleHit]:
-        """
-        Find the sides that a paragraph leaves out.
-
-        A side is there where its numbers lie within those printed, where it is said to see it otherwise, or
-        where it is given a number that the dossier does not have, which is found by itself.
-        """
-        if not sides.is_disputed:
-            return
-        said = [end for one in numbers for value in one.values for end in _ends(value)]
-        said += [end for end in self.doubtful if end in sides.numbers]
-        low, high = min(said), max(said)
-        left = [side for side in sides.stated if not side.is_covered(low, high)]
+        """Find the sides left out: no number of theirs stands, no range with it, no word of theirs, no doubt."""
+        said = frozenset(end for one in numbers for value in one.values for end in _ends(value))
+        said |= {end for end in self.doubtful if end in sides.numbers}
+        ranges = printed_ranges(numbers)
+        left = [side for side in sides.stated if sides.is_disputed and not side.is_there(said, ranges)]
+        left += [side for side in sides.in_words if not self._has_words(side, sides.subject)]
         if not left:
             return
         sentences = {one.sentence.number for one in self.numbers}
@@ -122,13 +118,22 @@ class Rules:
             and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
         ]
         if missing:
-            first = numbers[0]
             yield self._found(
-                first,
+                numbers[0],
                 "CL001",
-                f"{_quoted(first)} stands without the other side: {_said(missing)}",
-                f"add it, or write {_placeholder(first.subject)}",
+                f"{_quoted(numbers[0])} stands without the other side: {_said(missing)}",
+                f"add it, or write {_placeholder(numbers[0].subject)}",
             )
+
+    def _has_words(self, side: Side, subject: Subject) -> bool:
+        """Whether a side that gives no number is said to say something, or its words stand in the paragraph."""
+        begin, end = self.paragraph.span
+        text = self.paragraph.text[begin:end].casefold()
+        others = self._spoken_of_others(subject, side.who)
+        said = (one.printed().strip("“”").casefold() in text for one in side.estimates)
+        return any(side.who in one.speaking for one in self.paragraph.sentences if one.number not in others) or any(
+            said
+        )
 
     def _spoken_of_others(self, subject: Subject, who: str) -> set[int]:
         """Return the sentences with a number of another figure that somebody holds."""
@@ -207,6 +212,14 @@ class Rules:
         is_short = len(number.phrase.number_spans) > 1 and number.phrase.text.startswith(
             f"{sides.figure:short}".rstrip("†")
         )
+        if number.kind is Kind.SUM:
+            yield self._found(
+                number,
+                "CL008",
+                f"nobody claims {_quoted(number)}: it is {figure}, added up",
+                f"write what each is claimed to be, or {_placeholder(number.subject)}",
+            )
+            return
         if number.kind is Kind.UNKNOWN:
             if is_short:  # "20–120,000+", as the library prints it
                 return
@@ -296,15 +309,22 @@ class Rules:
 
     def _hedge(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[RuleHit]:
         phrase = number.phrase
-        kept = [_is_kept(one, number) for one in value.estimates]
-        kept += [phrase.approximate or _is_exact(side, value) for side in value.sides]
-        opened = value.estimates and all(_is_opened(one, number) for one in value.estimates)
+        kept = [is_kept(one, number) for one in value.estimates]
+        kept += [phrase.approximate or is_exact(side, value) for side in value.sides]
+        opened = value.estimates and all(is_opened(one, number) for one in value.estimates)
         if opened and value.value not in sides.open_ends:
             yield self._found(
                 number,
                 "CL004",
                 f"{_quoted(number)} is a bound, and its source gives none: {_printed(value)}",
                 "keep the source's own word",
+            )
+        elif number not in self.spelled and self._is_one_end(number, value):
+            yield self._found(
+                number,
+                "CL004",
+                f"{_quoted(number)} is one end of what its source says: {_printed(value)}",
+                "write both ends",
             )
         elif kept and not any(kept):
             yield self._found(
@@ -313,6 +333,14 @@ class Rules:
                 f"{_quoted(number)} is more certain than its source: {_printed(value)}",
                 "keep the source's own word",
             )
+
+    def _is_one_end(self, number: FigureNumber, value: PrintedValue) -> bool:
+        """Whether a number is one end of a range of its source, and the other stands nowhere in the sentence."""
+        ends, here = other_ends(value, number), number.sentence
+        if not ends or any(end in ends and sentence is here for end, sentence in self.others):
+            return False
+        said = (each.value for one in self.numbers if one.sentence is here for each in one.values)
+        return ends.isdisjoint(said) and ends.isdisjoint(self.doubtful)
 
 
 def _is_superseded(sides: Sides, value: PrintedValue) -> bool:
@@ -326,36 +354,6 @@ def _ends(value: PrintedValue) -> Iterator[Number]:
         yield from side.ends
     for one in value.estimates:
         yield from (end * one.unit.size for end in values_of(one))
-
-
-def _is_exact(side: Side, value: PrintedValue) -> bool:
-    """Whether an account comes to a number without an approximate one, and without rounding."""
-    return value.value in side.ends and not side.position.approximate
-
-
-def _is_kept(estimate: Estimate, number: FigureNumber) -> bool:
-    """Whether a phrase keeps what an estimate says around its number."""
-    interval, phrase = estimate.interval, number.phrase
-    assert interval is not None
-    assert phrase.interval is not None
-    if interval.is_one_sided and not estimate.partial:  # what is partial is called documented, or at least so many
-        low = interval.low is not None
-        other = phrase.interval.high if low else phrase.interval.low
-        within = bool(phrase.hedges) and not phrase.interval.is_point  # "between 60 or more and 99"
-        return other is None or within
-    return phrase.approximate or not estimate.approximate
-
-
-def _is_opened(estimate: Estimate, number: FigureNumber) -> bool:
-    """Whether a phrase makes a bound of a number that its source gives as it is: "more than 31,400" of 31,400."""
-    interval, said = estimate.interval, number.phrase.interval
-    assert interval is not None
-    assert said is not None
-    if not said.is_one_sided or not interval.is_point or estimate.approximate or len(number.phrase.number_spans) > 1:
-        return False
-    if said.low is None:
-        return said.high_open  # "as many as 120,000" is a manner of speaking
-    return not estimate.partial and number.subject.figure.time != "cumulative"
 
 
 def _quoted(number: FigureNumber) -> str:

@@ -18,6 +18,7 @@ from contested.quantities import exact
 from contested.report.drafts.cue_words import cue_words
 from contested.report.drafts.figure_index import FigureIndex
 from contested.report.drafts.figure_numbers import Matching
+from contested.report.drafts.invented_zeros import ZERO_WORDS, invented_zeros, message_of_zero
 from contested.report.drafts.lint_finding import LintFinding, LintReport
 from contested.report.drafts.lint_rules import RuleHit, Rules
 from contested.report.drafts.markup import find_markup, with_blanks
@@ -59,6 +60,7 @@ _SPACED = re.compile(
     r"&(?:nbsp|thinsp|ensp|numsp|#0{0,4}(?:160|8199|8201|8239)|#[xX]0{0,4}(?:A0|a0|2007|2009|202[fF]));"
 )
 _GROUPED = re.compile(rf"(?<![0-9&#])[0-9]{{1,3}}(?:{_SPACED.pattern}[0-9]{{3}}){{1,6}}(?![0-9])")
+_EMPHASISED = re.compile(r"(?<![*\\])\*([^*\n]{1,500})\*")
 _APART = 4  # line ends: an empty line behind one paragraph, and one before the next
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?")
 
@@ -91,11 +93,17 @@ def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
     placeholders = find_placeholders(markup).found
     apart = sorted((*markup.apart, *(one.span for one in placeholders)))
     prose = _HIDDEN.sub(" ", with_blanks(text, tuple(apart)))
+    titles = {markdown_text(one.title) for figure in dossier.figures.values() for one in figure.sources}
+    prose = _EMPHASISED.sub(lambda found: _blank(found) if found[1] in titles else found[0], prose)
     prose = _NOTE.sub(lambda found: "_" * (found.start(2) - found.start()) + found[2], prose)  # a paragraph of its own
-    prose = _SPACED.sub(lambda found: " " * len(found[0]), _GROUPED.sub(_drawn_together, prose))
-    prose = _OTHER_DIGITS.sub(_one_script, _NO_PROSE.sub(lambda found: " " * len(found[0]), prose))
+    prose = _SPACED.sub(_blank, _GROUPED.sub(_drawn_together, prose))
+    prose = _OTHER_DIGITS.sub(_one_script, _NO_PROSE.sub(_blank, prose))
     index = FigureIndex(dossier, cue_words(language))
     return _Reading(markup, placeholders, prose, index, language).report()
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _drawn_together(number: re.Match[str]) -> str:
@@ -149,16 +157,21 @@ class _Reading:
         return LintReport(tuple(findings), tuple(silenced), unread)
 
     def _with_numbers(self) -> Iterator[tuple[Paragraph, list[Phrase], list[Passed]]]:
-        """Yield each paragraph with its numbers, and with its dates."""
+        """Yield each paragraph with a number or a zero in words, its numbers, and its dates."""
         starts = [one.span[0] for one in self.phrases]
         dates = [one.span[0] for one in self.passed]
         for paragraph in self.relevant:
             phrases = _within(self.phrases, starts, paragraph.span)
-            if phrases:
+            if phrases or ZERO_WORDS.search(self.prose, *paragraph.span) is not None:
                 yield paragraph, list(phrases), list(_within(self.passed, dates, paragraph.span))
 
     def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[RuleHit]:
         numbers = list(self.matching.numbers(paragraph, phrases, passed))
+        if ZERO_WORDS.search(self.prose, *paragraph.span) is not None:
+            spoken_of = [(number.phrase.span[0], number.subject) for number in numbers]
+            for zero in invented_zeros(self.matching, paragraph, spoken_of):
+                message, advice = message_of_zero(self.matching, zero)
+                yield RuleHit(zero.at, "CL012", message, advice, zero.subject.id, zero.text)
         if numbers:
             written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span, phrases)
             others = _others(paragraph, phrases, {number.phrase.span for number in numbers})

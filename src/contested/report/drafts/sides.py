@@ -55,9 +55,12 @@ class Side:
         ends = (end for one in self.intervals for end in (one.low, one.high) if end is not None)
         return tuple(dict.fromkeys(ends))
 
-    def is_covered(self, low: Number, high: Number) -> bool:
-        """Whether its numbers lie within a range that a paragraph prints."""
-        return all(low <= end <= high for end in self.ends)
+    def is_there(self, said: frozenset[Number], ranges: frozenset[tuple[Number, Number]]) -> bool:
+        """Whether a paragraph has its numbers: one of them, and the rest among those printed, or a range with all."""
+        if any(all(low <= end <= high for end in self.ends) for low, high in ranges):
+            return True
+        low, high = min(said), max(said)
+        return not said.isdisjoint(self.ends) and all(low <= end <= high for end in self.ends)
 
 
 class Sides:
@@ -73,6 +76,13 @@ class Sides:
     def stated(self) -> tuple[Side, ...]:
         """Those who give a number."""
         return tuple(self._side(one) for one in self.figure.positions() if one.stance is Stance.STATED)
+
+    @cached_property
+    def in_words(self) -> tuple[Side, ...]:
+        """Those who say something, and no number: "several thousand"."""
+        if self.derived:
+            return ()
+        return tuple(self._side(one) for one in self.figure.positions() if one.stance is Stance.UNQUANTIFIED)
 
     @cached_property
     def in_force(self) -> frozenset[Estimate]:

@@ -119,13 +119,14 @@ def test_many_numbers_of_an_average_are_named_up_to_five() -> None:
     "words",
     [
         'Hydra Corp. called the numbers "invented".',
-        "Hydra says nobody was displaced.",
         "Hydra Corp. rejects the numbers.",
     ],
 )
 def test_words_of_denial(words: str) -> None:
-    """A denial is told by many words, and by "nobody"."""
+    """A denial is told by many words; "nobody was displaced" is more than a denial, and found as that alone."""
     assert codes(f"In Lorva UN OCHA says 31,400 people were displaced.{REST} {words}") == ()
+    nobody = "Hydra says nobody was displaced."
+    assert codes(f"In Lorva UN OCHA says 31,400 people were displaced.{REST} {nobody}") == ("CL012",)
     assert codes(f"In Lorva UN OCHA says 31,400 people were displaced.{REST} Hydra says nobody was hurt.") == ("CL007",)
 
 

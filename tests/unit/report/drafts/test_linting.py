@@ -182,10 +182,13 @@ def test_several_holders_sources_and_speakers() -> None:
 
     first = report.lint("Some 4,000 people live in Shusha. 6,000 people live in Shusha.", dossier)
     second = report.lint(
-        "France says 4,000 people live in Shusha, the yearbook 6,000, which Iran denies. Turkey denies it too.", dossier
+        "France says 4,000 people live in Shusha, the yearbook 6,000, which Iran denies. A clerk says 5,100."
+        " Turkey denies it too.",
+        dossier,
     )
 
-    assert first.codes == ("CL002", "CL007")
+    assert first.codes == ("CL001", "CL002", "CL007")
+    assert "5,100 people (A clerk)" in first.of("CL001")[0].message
     assert "the yearbook" in first.of("CL002")[1].advice
     assert "Iran and Turkey deny it" in first.of("CL007")[0].message
     assert second.codes == ()

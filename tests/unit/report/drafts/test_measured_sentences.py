@@ -27,7 +27,7 @@ from contested.report.drafts.linting import lint
 HERE = Path(__file__).parent
 PRECISION, RECALL = 0.95, 0.9
 FEWEST = 200
-SETS = ("held_out", "open", "later", "last", "bay")
+SETS = ("held_out", "open", "later", "last", "bay", "walked", "walked_on")
 
 
 class Case(NamedTuple):
@@ -56,6 +56,8 @@ def dossiers() -> dict[str, Dossier]:
         "derna": Dossier.load(HERE / "derna.toml"),
         "march": Dossier.load(HERE / "march.toml"),
         "spill": Dossier.load(HERE / "spill.toml"),
+        "blast": Dossier.load(HERE / "blast.toml"),
+        "crowd": Dossier.load(HERE / "crowd.toml"),
     }
 
 
