@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""
 
+DOUBLE_DAGGER = "‡"
+"""Marks a short form where somebody gives words in place of a number, and they are not what is printed."""
+
 
 def formatted(panel: Panel, spec: str) -> str:
     """
@@ -83,7 +86,8 @@ def _speakers(names: tuple[str, ...], days: Mapping[str, str]) -> str:
 
 def in_short(panel: Panel) -> str:
     """Write a figure as a table cell: "50,000–120,000", "about 10,000†", "11+", "≤10–20"."""
-    return f"{short_words(panel)}{DAGGER if is_doubted(panel) else ''}"
+    marks = (DAGGER if is_doubted(panel) else "", DOUBLE_DAGGER if drops_words(panel) else "")
+    return "".join([short_words(panel), *marks])
 
 
 def short_words(panel: Panel) -> str:
@@ -94,6 +98,18 @@ def short_words(panel: Panel) -> str:
 def is_doubted(panel: Panel) -> bool:
     """Whether somebody denies, or a formula has no value in an account."""
     return any(p.denials or p.stance is Stance.UNDEFINED for p in panel.positions)
+
+
+def drops_words(panel: Panel, *, digits_alone: bool = False) -> bool:
+    """
+    Whether somebody gives words in place of a number, which its short form does not print.
+
+    Args:
+        panel: of the figure.
+        digits_alone: the form prints no words where there is no number, as one in another language.
+    """
+    said = {p.words for p in panel.positions if p.stance is Stance.UNQUANTIFIED}
+    return len(said) > (0 if digits_alone or short_range(panel) else 1)
 
 
 def short_range(panel: Panel, about: str = "about {n}", digits: Callable[[str], str] = str) -> str:

@@ -172,10 +172,10 @@ class Statement:
         who = f"{holders} ({self.named})" if holders and self.named else self.named or holders or self.speaker
         if self.aim is not None and self.aim.words:
             who = f"{who}, {self.aim.words}" if who else self.aim.words
-        where = None if self.source is None else self.source.cited()
-        if not who:
-            return where or "unattributed"
-        return who if where is None else f"{who}, in {where}"
+        links = self.quoting if self.source is None else (*self.source.quoting, *self.quoting)
+        chain = [f"quoting {link.cited()}" for link in links]
+        where = chain if self.source is None else [f"in {self.source.cited()}" if who else self.source.cited(), *chain]
+        return ", ".join([*([who] if who else []), *where]) or "unattributed"
 
 
 def origin_key(statement: Statement) -> tuple[str, str, object]:

@@ -34,7 +34,7 @@ from contested.cli import (
 )
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
-from contested.cli.time_commands import add_day_options, add_history_command, on_day
+from contested.cli.time_commands import add_day_options, add_history_command, on_day, undated_note
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, ContestedWarning, UnreadableQuestion
 from contested.journal.journal import dossier_at
@@ -217,10 +217,12 @@ def _noting(work: Callable[[], _T]) -> _T:
 
 
 def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    return _show_dossier(on_day(_load(options.file), options), options.figure, options.json)
+    return _show_dossier(on_day(_load(options.file), options), options.figure, options.json, options.as_of)
 
 
-def _show_dossier(dossier: Dossier, figure_id: str | None, as_json: bool) -> tuple[int, list[Line]]:
+def _show_dossier(
+    dossier: Dossier, figure_id: str | None, as_json: bool, as_of: str | None = None
+) -> tuple[int, list[Line]]:
     chosen = dict(dossier.figures) if figure_id is None else {figure_id: dossier[figure_id]}
     if as_json:
         return YES, json_lines({"figures": {id_: figure_json(figure) for id_, figure in chosen.items()}})
@@ -231,6 +233,7 @@ def _show_dossier(dossier: Dossier, figure_id: str | None, as_json: bool) -> tup
             lines += [("dim", f"  {days}") for days in [days_said_words(figure.positions(), figure.period)] if days]
         else:
             lines += [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
+        lines += [("yellow", f"  {note}") for note in [undated_note(figure, as_of)] if note]
     return YES, lines or [("", "no figures")]
 
 

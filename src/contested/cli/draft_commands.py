@@ -125,7 +125,7 @@ def _read(path: str) -> str:
         raise UnreadableDraft((DraftProblem(line, 1, "it is not UTF-8; save it as UTF-8"),), _name(path)) from None
     except (OSError, ValueError) as error:  # a ValueError is a NUL in the path
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise UnreadableDraft((DraftProblem(1, 1, f"{reason}; check the path"),), _name(path)) from None
+        raise UnreadableDraft((DraftProblem(0, 0, f"{reason}; check the path"),), _name(path)) from None
 
 
 def _name(path: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from contested.answers.history import WIDTH
 from contested.cli.terminal import json_lines
+from contested.names import listed
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from contested.answers.history import History
     from contested.cli.terminal import Line, Subcommands
     from contested.dossier import Dossier
+    from contested.figure import Figure
 
 PRINTED = 0
 
@@ -34,6 +36,19 @@ def on_day(dossier: Dossier, options: argparse.Namespace) -> Dossier:
     if options.known_on is not None:
         dossier = dossier.known_on(options.known_on)
     return dossier if options.as_of is None else dossier.as_of(options.as_of)
+
+
+def undated_note(figure: Figure, as_of: str | None) -> str:
+    """
+    Return whose statements a look at a day leaves as they are, since they have no ``as_of``; nothing where none are.
+
+    When something was stated says since when it could be known, and not when it held.
+    """
+    undated = sorted({one.holder_words for one in figure.statements if one.as_of is None})
+    if as_of is None or not undated:
+        return ""
+    whose = f" ({listed(undated)})" if any(one.as_of is not None for one in figure.statements) else ""
+    return f"undated{whose}: --as-of {as_of} filters nothing of that; give as_of, or ask with --known-on"
 
 
 def add_history_command(commands: Subcommands, load: Callable[[str], Dossier]) -> None:

@@ -140,14 +140,14 @@ class OneWayFormat(ContestedError, ValueError):
 
 
 class DraftProblem(NamedTuple):
-    """One thing that is wrong in a draft: in which line and column, and what."""
+    """One thing that is wrong in a draft: in which line and column, and what; line 0 is the draft as a whole."""
 
     line: int
     column: int
     message: str
 
     def __str__(self) -> str:
-        return f"line {self.line}, column {self.column}: {self.message}"
+        return self.message if not self.line else f"line {self.line}, column {self.column}: {self.message}"
 
 
 MOST_PROBLEMS_SHOWN = 100

@@ -64,9 +64,8 @@ def table_of_figures(figures: Mapping[str, Figure], code: str | None) -> Printed
         clauses[id_] = [*beside, *remarks_on(figure, language)]
         rows.append(_figure_row(figure, shown, cited, clauses[id_], language))
     once, below = said_by_all(figures, language), below_table(figures, clauses)
-    dagger = language.words["cell.dagger"]
-    if any(dagger[0] in str(row["range"]) for row in rows):
-        below.append(dagger)
+    marks = [language.words[key] for key in ("cell.dagger", "cell.double_dagger")]
+    below += [mark for mark in marks if any(mark[0] in str(row["range"]) for row in rows)]
     return PrintedTable(table_title(figures), COLUMNS_OF_FIGURES, tuple(rows), tuple(below), cited, language, once)
 
 

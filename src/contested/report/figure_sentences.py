@@ -31,7 +31,7 @@ from contested.report.said_numbers import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from contested.claims import Estimate, Panel, Position
+    from contested.claims import Estimate, Panel, Position, Source
     from contested.figure import Figure
     from contested.quantities import Number, When
     from contested.report.said_numbers import SaidNumber
@@ -119,7 +119,7 @@ def sources_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> 
     sources: dict[tuple[str, tuple[str, ...]], tuple[bool, str]] = {}
     for position, estimate, words in numbers_one_by_one(panel, templates):
         source = estimate.source
-        links = [] if source is None else [one.name for one in (source, *source.quoting, *estimate.quoting)]
+        links = [] if source is None else [source.name, *map(_quoted_name, (*source.quoting, *estimate.quoting))]
         chain = ("", *links[1:]) if position.is_own_voice else tuple(links)
         sources.setdefault((words, chain), (not links, "".join(links[:1]).casefold()))
         said.setdefault((words, chain), []).append(position.name)
@@ -141,6 +141,13 @@ def _read_in(item: str, chain: Sequence[str], templates: SentenceTemplates) -> s
     for link in links:
         words = templates.fill("by_source.quoting", source=words, other=templates.names([link]))
     return templates.fill("by_source.read_in", item=item, source=words) if document else words
+
+
+def _quoted_name(source: Source) -> str:
+    """Return what a document that another quotes is called: a headline alone does not say whose agency it is from."""
+    maker = source.author or source.publisher
+    plain = source.label is not None or maker is None or maker in source.title
+    return source.name if plain else f"{source.title} ({maker})"
 
 
 def documented_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.answers.prose import DAGGER, is_doubted, short_range, short_words
+from contested.answers.prose import DAGGER, DOUBLE_DAGGER, drops_words, is_doubted, short_range, short_words
 from contested.claims import Denial, Estimate, Retraction, soft_ends
 from contested.quantities import Interval, in_full, level_words, rounded
 from contested.report.amounts_in_words import amount_words, estimate_words, number_in_words
@@ -76,11 +76,13 @@ def marked_range(panel: Panel, language: CellLanguage) -> str:
     """
     Return from where to where numbers run: in English the ``:short`` form, with its unit in another language.
 
-    A dagger stands behind it where somebody denies or withholds a number.
+    A dagger stands behind it where somebody denies or withholds a number, a
+    double one where somebody gives words in place of one.
     """
     words = short_words(panel) if language.templates is None else _translated_range(panel, language)
     doubted = is_doubted(panel) or any(one.withheld for one in panel.positions)
-    return f"{words}{DAGGER}" if doubted else words
+    in_words = drops_words(panel, digits_alone=language.templates is not None)
+    return "".join([words, DAGGER if doubted else "", DOUBLE_DAGGER if in_words else ""])
 
 
 def _translated_range(panel: Panel, language: CellLanguage) -> str:

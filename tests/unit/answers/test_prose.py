@@ -59,6 +59,14 @@ def figure_of(**claims: object) -> ct.Figure:
         (figure_of(A="about 11").denied(by="B"), "about 11 (according to A); B denies the figure", "about 11†"),
         (figure_of(A="at least 11", B=20), "between 11 or more (according to A) and 20 (according to B)", "11–20+"),
         (figure_of(A="dozens"), "no number; A says “dozens”", "dozens"),
+        (figure_of(A="about 11", B="dozens"), "about 11 (according to A); B says “dozens”", "about 11‡"),
+        (figure_of(A="dozens", B="hundreds"), "no number; A says “dozens”; B says “hundreds”", "dozens‡"),
+        (figure_of(A="dozens", B="dozens"), "no number; A says “dozens”; B says “dozens”", "dozens"),
+        (
+            figure_of(A=11, B="dozens").denied(by="C"),
+            "11 (according to A); B says “dozens”; C denies the figure",
+            "11†‡",
+        ),
         (ct.Figure("x", "person").denied(by="B"), "no number; B denies the figure", "no number†"),
         (
             figure_of(East="at least 60", West="fewer than 60"),
@@ -134,7 +142,7 @@ def test_a_cell_shows_that_somebody_names_no_lower_limit(first: str, second: str
 @examples(1)
 def test_a_cell_is_open_where_the_range_is(figure: ct.Figure) -> None:
     """A sign stands before, or "+" behind, if and only if the range has no end there, or begins at the floor of counts."""
-    hull, cell = figure.hull(), f"{figure:short}".removesuffix("†").removeprefix("about ")
+    hull, cell = figure.hull(), f"{figure:short}".rstrip("†‡").removeprefix("about ")
 
     if hull.bottom is not None and hull.top is not None:
         at_zero = not figure.signed and hull.bottom.value <= 0 and hull.bottom.value != hull.top.value

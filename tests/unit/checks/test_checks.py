@@ -129,7 +129,9 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         "CF008",
         [said(3, quoting=[WIRE, SOURCE])],
         (),
-        ["3 people (A, in A paper, issued 2023-02-01): A paper is behind itself"],
+        [
+            "3 people (A, in A paper, issued 2023-02-01, quoting A wire, issued 2023-01-01, quoting A paper, issued 2023-02-01): A paper is behind itself"
+        ],
     ),
     ("CF008", [said(3, quoting=[WIRE])], (), []),
     (
@@ -386,7 +388,9 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         "CF023",
         [said(3, as_of="2023-01-20", quoting=WIRE)],
         (),
-        ["3 people (A, in A paper, issued 2023-02-01) is of 2023-01-20, and A wire was issued 2023-01-01"],
+        [
+            "3 people (A, in A paper, issued 2023-02-01, quoting A wire, issued 2023-01-01) is of 2023-01-20, and A wire was issued 2023-01-01"
+        ],
     ),
     (
         "CF023",

@@ -196,7 +196,7 @@ def test_a_chain_of_many_links_is_a_value() -> None:
     assert hash(source) == hash(again)
     assert pickle.loads(pickle.dumps(source)) == source
     assert source.behind == ct.Source("wire")
-    assert "3 people (A, in paper 1999)" in str(figure.explain())
+    assert "3 people (A, in paper 1999, quoting paper 1998)" in str(figure.explain())
     twice = ct.Source("digest", quoting=(source, source))
     assert pickle.loads(pickle.dumps(twice)) == twice == ct.Source("digest", quoting=(again, again))
     assert len(ct.Dossier().with_figure("f", figure).sources) == 2_001

@@ -43,6 +43,15 @@ def test_a_statement_is_known_from_its_latest_day(made: Statement, expected: dat
         (Statement(speaker="A. Speaker"), "A. Speaker"),
         (Statement(source=PAPER), "Paper, issued 2023-09-20/2023-09-21"),
         (Statement(), "unattributed"),
+        (
+            Statement(
+                parties=(ARMENIA,), source=Source("Paper", quoting=["Daily"]), quoting=(Source("W", publisher="AFP"),)
+            ),
+            "Armenia, in Paper, quoting Daily, quoting W, AFP",
+        ),
+        (Statement(parties=(ARMENIA,), quoting=(Source("Wire"),)), "Armenia, quoting Wire"),
+        (Statement(source=Source("Paper", quoting=["Wire"])), "Paper, quoting Wire"),
+        (Statement(quoting=(Source("Wire"),)), "quoting Wire"),
     ],
 )
 def test_a_statement_says_whose_it_is(made: Statement, expected: str) -> None:

@@ -90,6 +90,24 @@ def test_a_dossier_is_looked_at_as_known_on_a_day(path: str, capsys: pytest.Capt
     )
 
 
+def test_show_says_what_a_day_does_not_filter(path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What has no ``as_of`` stays, whenever it was stated; that is said, with the id of a figure as well."""
+    stated = tmp_path / "stated.toml"
+    stated.write_text(TEXT.replace("as_of", "stated"), encoding="utf-8")
+    some = tmp_path / "some.toml"
+    some.write_text(TEXT.replace('as_of = "2012"', 'stated = "2012"'), encoding="utf-8")
+    line = "filters nothing of that; give as_of, or ask with --known-on"
+
+    for more in ((), ("people",)):
+        shown = _printed(capsys, "show", str(stated), *more, "--as-of", "2020-01-01").splitlines()
+        assert shown[-1] == f"  undated: --as-of 2020-01-01 {line}"
+        assert "filters" not in _printed(capsys, "show", str(stated), *more)
+        assert "filters" not in _printed(capsys, "show", path, *more, "--as-of", "2020-01-01")
+    assert _printed(capsys, "show", str(some), "--as-of", "2022-01-01").splitlines()[-1] == (
+        f"  undated (B): --as-of 2022-01-01 {line}"
+    )
+
+
 def test_a_wrong_day_is_an_error(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A month is no day."""
     assert cli.main(["show", path, "--as-of", "2021-05"]) == 2

@@ -85,7 +85,7 @@ def test_an_entry_says_what_it_is(journal: Journal) -> None:
     assert (entry.figure, entry.statement, entry.replaces, entry.reason) == (POPULATION, number(), None, None)
     assert str(entry) == (
         f"{entry.digest[7:19]} 2023-09-24 ünï: population (Nagorno-Karabakh): 120,000 people (Armenia, in News article, "
-        "issued 2023-09-20/2023-09-21)"
+        "issued 2023-09-20/2023-09-21, quoting Wire)"
     )
     assert repr(entry) == f"<JournalEntry {entry}>"
 

@@ -207,6 +207,21 @@ def test_by_source_a_source_in_its_own_voice_has_its_chain() -> None:
     )
 
 
+def test_by_source_what_is_quoted_is_named_with_its_publisher() -> None:
+    """A headline alone does not say which agency is behind a number; a label, and a title that names it, do."""
+    links = [
+        ct.Source("Doubts over toll", publisher="AFP"),
+        ct.Source("Toll rises", author="J. D.", publisher="Daily"),
+        ct.Source("Bulletin of the AP", publisher="AP"),
+        ct.Source("Long title", label="the Wire", publisher="W"),
+    ]
+    figure = ct.Figure("toll", "person").claimed("40", by="A", source="Herald", quoting=links)
+
+    assert sentence(figure, "by_source").endswith(
+        "in Herald, quoting Doubts over toll (AFP), quoting Toll rises (J. D.), quoting Bulletin of the AP, quoting the Wire."
+    )
+
+
 def test_without_a_number_every_style_says_that() -> None:
     """A style of numbers has nothing to say of a denial, and drops it not."""
     figure = figure_of().denied(by="A")

@@ -136,7 +136,7 @@ def test_documented_and_estimated_never_stand_side_by_side_without_a_word() -> N
     """Where one number says what it rests on, the others say that they do not."""
     assert [row["basis"] for row in cells(DEAD)][:3] == ["documented, partial", "estimated", "not said"]
     (row,) = cells(DEAD, "figures")
-    assert row["range"] == "11–30+† (documented and estimated)"
+    assert row["range"] == "11–30+†‡ (documented and estimated)"
     assert row["says"].startswith(
         "A 11 documented (documented, partial; 2024-01-02); B (with C) 20 to 30, best 24 (estimated; 2024-01-03)"
     )
@@ -225,7 +225,7 @@ def test_a_row_for_each_figure_keeps_the_order_of_the_dossier() -> None:
 
     assert [(row["figure"], row["range"]) for row in cells(dossier, "figures")] == [
         ("soldiers (the enclave)", "about 10,000†"),
-        ("dead", "11–30+† (documented and estimated)"),
+        ("dead", "11–30+†‡ (documented and estimated)"),
     ]
     assert (
         cells(dossier, "figures")[0]["says"] == "Armenia (official Yerevan) denies the figure; Azerbaijan about 10,000"
@@ -259,6 +259,18 @@ def test_a_dagger_is_told_below() -> None:
 
     assert "† somebody denies the number or gives none" in table(TROOPS, rows="figures")
     assert "†" not in table(calm, rows="figures") + table(TROOPS)
+
+
+def test_words_in_place_of_a_number_are_marked_and_told_below() -> None:
+    """A double dagger stands where somebody says it in words alone; in another language also where nobody numbers it."""
+    figure = ct.Figure("dead", "killed").claimed("about 5", by="A").claimed("dozens", by="B")
+    only = ct.Figure("dead", "killed").claimed("dozens", by="B")
+
+    assert cells(figure, "figures")[0]["range"] == "about 5‡"
+    assert cells(only, "figures")[0]["range"] == "dozens"
+    assert "keine Zahl‡" in table(only, rows="figures", language="de")
+    assert "‡ somebody gives words in place of a number" in table(figure, rows="figures")
+    assert "‡" not in table(only, rows="figures")
 
 
 @pytest.mark.parametrize("wrong", [None, [], {}, 5])

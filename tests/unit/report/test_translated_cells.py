@@ -87,8 +87,8 @@ def test_everybody_speaks_french() -> None:
 @pytest.mark.parametrize(
     ("language", "range_", "says"),
     [
-        ("de", "11–30+ Tote† (dokumentiert und geschätzt)", "D bestreitet"),
-        ("es", "11–30+ muertos† (documentado y estimado)", "D niega"),
+        ("de", "11–30+ Tote†‡ (dokumentiert und geschätzt)", "D bestreitet"),
+        ("es", "11–30+ muertos†‡ (documentado y estimado)", "D niega"),
     ],
 )
 def test_a_row_for_a_figure_has_its_range_in_signs(language: str, range_: str, says: str) -> None:
@@ -125,7 +125,7 @@ def test_a_computed_range_has_the_numbers_of_its_accounts() -> None:
 
     (german,) = cells(dead / area, "de", "figures")
 
-    assert german["range"] == "etwa 1,67–2 Menschen/km²"
+    assert german["range"] == "etwa 1,67–2 Menschen/km²‡"
     assert "; C “dozens” |" in table(dead / area, rows="figures")
 
 

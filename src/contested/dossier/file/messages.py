@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ALIKE = 0.75
 """How much two keys share where one is taken for a slip of the other ("sorce", "source"), as difflib counts it."""
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Numbers that are probably years, where a date belongs."""
+
 LARGEST_NUMBER = 10**30
 """From here on, Python may refuse to write a whole number."""
 
@@ -75,6 +78,8 @@ def _of_another_type(error: ContestedError) -> str | None:
     """Return the message of an error about a value of a type that cannot stand there, or None."""
     if isinstance(error, WrongType):
         wanted = _WANTED.get(error.field, error.wanted)
+        if error.field == "a date" and type(error.value) is int and FIRST_YEAR <= error.value <= LAST_YEAR:
+            return f"a date is {kind_of(error.value)}; a year is text as well: give {literal(str(error.value))}"
         return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
     if isinstance(error, NotAChoice) and not isinstance(error.value, str):
         return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"

@@ -26,6 +26,9 @@ LARGEST = 1_000_000
 LONGEST_VALUE = 200
 """Lines above a slip in which the opening of what never ends is looked for: longer lists than people write by hand."""
 
+LONGEST_TEXT = 20
+"""Lines below the opening of a text in which its end is looked for: a quotation, and no chapter."""
+
 _AT_LINE = re.compile(r"\(at line ([0-9]+)")
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({SIMPLE}(?:\s*\.\s*{SIMPLE})*)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(rf"\s*({SIMPLE}(?:\s*\.\s*{SIMPLE})*)\s*=")
@@ -48,11 +51,12 @@ _NOTHING = ("none", "null", "nil", "nan", "n/a", "-", "?")
 
 
 class Slip(NamedTuple):
-    """What is wrong with a line, and the line as it was meant; None where nobody can tell."""
+    """What is wrong with a line, and the line as meant; None where nobody can tell; ``more`` lines go with it."""
 
     message: str
     meant: str | None
     hides_the_rest: bool = False
+    more: int = 0
 
 
 class Slips(NamedTuple):
@@ -64,13 +68,7 @@ class Slips(NamedTuple):
 
 
 def slips(text: str) -> Slips:
-    """
-    Return the slips of a text that the standard library does not parse.
-
-    Args:
-        text: of a file.
-
-    """
+    """Return the slips of the text of a file that the standard library does not parse."""
     lines = text.split("\n")
     found: dict[int, Problem] = {}
     left_out: set[int] = set()
@@ -89,7 +87,7 @@ def slips(text: str) -> Slips:
             found.setdefault(n, Problem(path, n + 1, slip.message))
             if lines[n] == slip.meant or slip.hides_the_rest or len(text) > LARGEST:
                 return Slips(tuple(found.values()), None, frozenset())
-            lines[n] = str(slip.meant)
+            lines[n : n + 1 + slip.more] = [str(slip.meant), *["#"] * slip.more]
         except (RecursionError, ValueError):  # behind the slips, nested too deep or a number too long
             return Slips(tuple(found.values()), None, frozenset())
         else:
@@ -201,7 +199,25 @@ def _line_slip(lines: list[str], n: int, line: str, reason: str) -> Slip:
     if _KEY.match(line) and any(word in reason for word in _TWICE):
         return _twice(lines, n)
     statement = _STATEMENT.match(line)
-    return _without_equals(line, bare) if statement is None else _statement_slip(*statement.group(2, 3, 4))
+    if statement is None:
+        return _without_equals(line, bare)
+    return _broken_text(lines, n, *statement.group(2, 3, 4)) or _statement_slip(*statement.group(2, 3, 4))
+
+
+def _broken_text(lines: list[str], n: int, key: str, sign: str, value: str) -> Slip | None:
+    """Say that a text goes on over the lines below, where one of them ends it; None where none does."""
+    mark = value[:1]
+    if sign != "=" or mark not in tuple("\"'") or mark in value[1:]:
+        return None
+    for last in range(n + 1, min(n + 1 + LONGEST_TEXT, len(lines))):
+        line = lines[last].rstrip()
+        if _HEADER.fullmatch(line) or _KEY.match(line):
+            return None
+        if line.endswith(mark) and line.count(mark) == 1:
+            text = literal(" ".join(one.strip() for one in [value[1:], *lines[n + 1 : last], line[:-1]]))
+            how = f"a text over several lines stands between {mark * 3} and {mark * 3}, one in a line between {mark}"
+            return Slip(f"{how}; write {key} = {text}", f"{key} = {text}", more=last - n)
+    return None
 
 
 def _statement_slip(key: str, sign: str, value: str) -> Slip:
@@ -345,6 +361,9 @@ def _plain_slip(key: str, value: str) -> Slip:
         return _day_slip(key, value)
     if _NUMBER.fullmatch(value) and not _DATED.fullmatch(value):
         return _number_slip(key, value)
+    if value.find('"') == len(value) - 1:
+        text = literal(value[:-1])
+        return Slip(f"the quotation mark in front is missing; write {key} = {text}", f"{key} = {text}")
     text = literal(value)
     what = "a date that is no full day" if _DATED.fullmatch(value) else "text"
     return Slip(f"{what} stands in quotation marks; write {key} = {text}", f"{key} = {text}")

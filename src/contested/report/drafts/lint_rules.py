@@ -210,7 +210,7 @@ class Rules:
             )
             return
         is_short = len(number.phrase.number_spans) > 1 and number.phrase.text.startswith(
-            f"{sides.figure:short}".rstrip("†")
+            f"{sides.figure:short}".rstrip("†‡")
         )
         if number.kind is Kind.SUM:
             yield self._found(

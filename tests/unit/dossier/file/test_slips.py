@@ -69,6 +69,17 @@ IN_A_CLAIM: dict[str, tuple[str, int, str, str]] = {
     "no key": ("= 3\n", 12, CLAIM, "write key = value"),
     "a key of two words": ("value = 3\nas of = '2023'\n", 13, f"{CLAIM}.'as of'", "write as_of"),
     "no closing quotation mark": ('value = 3\nby = "east\nnote = "n"\n', 13, f"{CLAIM}.by", 'write by = "east"'),
+    "no opening quotation mark": ('value = 3\nby = the east"\n', 13, f"{CLAIM}.by", 'write by = "the east"'),
+    "a text over two lines": (
+        'value = 3\nquote = "We cannot\nverify it."\n', 13, f"{CLAIM}.quote",
+        'between """ and """, one in a line between "; write quote = "We cannot verify it."',
+    ),
+    "a text over three lines": (
+        "value = 3\nquote = 'We\n cannot\nverify it.'\n", 13, f"{CLAIM}.quote", 'write quote = "We cannot verify it."',
+    ),
+    "a text that never ends": (
+        'value = 3\nquote = "We cannot\n', 13, f"{CLAIM}.quote", 'never closed; write quote = "We cannot"',
+    ),
     "no closing mark of a long text": ('value = 3\nquote = """said\nso\n', 13, f"{CLAIM}.quote", 'write """'),
     "two kinds of quotation marks": ("value = 3\nby = \"east'\n", 13, f"{CLAIM}.by", 'write by = "east"'),
     "an apostrophe inside a text": ("value = 3\nby = 'O'Brien'\n", 13, f"{CLAIM}.by", 'write by = "O\'Brien"'),
@@ -133,7 +144,8 @@ IN_A_FILE: dict[str, tuple[str, int, str, str]] = {
     "no format": ("[parties.a]\nname = 'A'\n", 1, "format", "write format = 1"),
     "a format in quotation marks": ("format = '1'\n", 1, "format", "the text '1'; write format = 1"),
     "an aliases that is no list": ("format = 1\n[parties.a]\nname = 'A'\naliases = 'B'\n", 4, "parties.a.aliases", "give a list of names"),
-    "a date that is a number": ("format = 1\n[sources.s]\ntitle = 'S'\nissued = 2023\n", 4, "sources.s.issued", "2023"),
+    "a date that is a number": ("format = 1\n[sources.s]\ntitle = 'S'\nissued = 2023\n", 4, "sources.s.issued", 'text as well: give "2023"'),
+    "a date that is a number and no year": ("format = 1\n[sources.s]\ntitle = 'S'\nissued = 20\n", 4, "sources.s.issued", "give text such as '2023-09-20'"),
 }  # fmt: skip
 
 OF_PYTHON = re.compile(
