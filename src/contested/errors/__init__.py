@@ -112,6 +112,7 @@ from contested.errors.file_errors import (
 from contested.errors.table_errors import (
     MisfitColumn,
     MissingColumn,
+    SeveralMeasures,
     UnreadableThreshold,
 )
 
@@ -172,6 +173,7 @@ __all__ = [
     "Refused",
     "RenamedKeyword",
     "SeveralCounts",
+    "SeveralMeasures",
     "SharedAlias",
     "ShrunkenJournal",
     "TotalsRow",
