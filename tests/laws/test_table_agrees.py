@@ -396,10 +396,11 @@ def _ranges_agree(tables: list[Asked]) -> None:
             assert row["high_by"] == (_listed(hull.high_by) or None), seen
             assert _same(row["printed_low"], hull.printed_low), seen
             assert _same(row["printed_high"], hull.printed_high), seen
-            for name, end in (("low", hull.bottom), ("high", hull.top)):
-                assert row[f"{name}_about"] == (end is not None and any(one.about for one in end.wordings)), seen
-                without = [p.name for p in figure.positions() if p.interval is not None and getattr(p.interval, name) is None]
-                assert row[f"no_{name}_by"] == (_listed(without) or None), seen
+            for side, end in (("low", hull.bottom), ("high", hull.top)):
+                assert row[f"{side}_about"] == (end is not None and any(one.about for one in end.wordings)), seen
+                held = [(p.name, p.interval) for p in figure.positions() if p.interval is not None]
+                without = [name for name, interval in held if getattr(interval, side) is None]
+                assert row[f"no_{side}_by"] == (_listed(without) or None), seen
             assert _same(row["ratio"], hull.ratio), seen
             assert _same(row["gap"], figure.disagreement().gap), seen
             assert row["origins"] == len(figure.origins()), seen

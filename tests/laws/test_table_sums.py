@@ -19,16 +19,16 @@ import pytest
 from hypothesis import strategies as st
 from tests.effort import drawn
 
-from contested import Estimate, Figure
-from contested.claims.position import Position
+from contested import Denial, Estimate, Figure, Withheld
+from contested.claims.position import Position, Stance
 from contested.quantities.interval import Interval
 from contested.table import ClaimTable
 
 FIRST = date(2031, 1, 1)
 MEASURES = ("children", "dead")
 SCHEMA = {
-    **dict.fromkeys(("place", "what", "party", "unit"), pl.String),
-    **dict.fromkeys(("low", "high", "standard_error"), pl.Float64),
+    **dict.fromkeys(("place", "what", "party", "unit", "stance"), pl.String),
+    **dict.fromkeys(("low", "high", "standard_error", "reach_low", "reach_high"), pl.Float64),
     "as_of": pl.Date,
 }
 Row = dict[str, Any]
@@ -40,21 +40,34 @@ ENGINES: dict[str, Callable[[pl.DataFrame], Any]] = {
 }
 
 
+FORMS = ("point", "point", "error", "range", "at least", "at most")
+REFUSALS = dict.fromkeys(("denied", "withheld"))
+"""Stances without a number, which is null."""
+
+
+def _about(number: int, **said: Any) -> Estimate:
+    return Estimate.of(f"about {number}", "killed", **({"by": "A"} | said))
+
+
 @st.composite
-def _rows(draw: st.DrawFn, parties: str, ends: tuple[int, int]) -> list[Row]:
+def _rows(draw: st.DrawFn, parties: str, ends: tuple[int, int], forms: tuple[str, ...] = FORMS) -> list[Row]:
     """Draw what is said of one place: numbers, ranges, limits and errors, of few days or of none."""
     rows: list[Row] = []
     for what in MEASURES:
         for _ in range(draw(st.integers(1, 4))):
             low, high = sorted(draw(st.tuples(st.integers(*ends), st.integers(*ends))))
-            form = draw(st.sampled_from(("point", "point", "error", "range", "at least", "at most")))
+            form = draw(st.sampled_from(forms))
             day = draw(st.one_of(st.none(), st.integers(0, 4)))
+            reach = _about(low).reach if form == "about" else None
             rows.append(
                 {
                     "what": what,
                     "party": draw(st.sampled_from(parties)),
-                    "low": None if form == "at most" else low,
-                    "high": {"at least": None, "range": high, "at most": high}.get(form, low),
+                    "stance": form if form in REFUSALS else "claimed",
+                    "low": None if form in ("at most", *REFUSALS) else low,
+                    "high": {"at least": None, "range": high, "at most": high, **REFUSALS}.get(form, low),
+                    "reach_low": None if reach is None or reach.low is None else float(reach.low),
+                    "reach_high": None if reach is None or reach.high is None else float(reach.high),
                     "standard_error": draw(st.sampled_from((1, 3))) if form == "error" else None,
                     "as_of": None if day is None else FIRST + timedelta(days=day),
                 }
@@ -63,11 +76,16 @@ def _rows(draw: st.DrawFn, parties: str, ends: tuple[int, int]) -> list[Row]:
 
 
 def _figure(rows: list[Row], what: str, time: str, *, signed: bool) -> Figure:
-    said = []
+    said: list[Any] = []
     for row in rows:
         if row["what"] == what:
             fields = {name: row[name] for name in ("low", "high", "standard_error") if row[name] is not None}
-            if row["low"] == row["high"]:
+            who = {"by": row["party"], "as_of": row["as_of"]}
+            if row["stance"] in REFUSALS:
+                said.append(Denial.of(**who) if row["stance"] == "denied" else Withheld.of(**who))
+            elif row["reach_low"] is not None:
+                said.append(_about(row["low"], **who))
+            elif row["low"] == row["high"]:
                 fields = {name: fields[name] for name in ("standard_error",) if name in fields}
                 said.append(Estimate.of(row["low"], "killed", by=row["party"], as_of=row["as_of"], **fields))
             else:
@@ -98,7 +116,7 @@ LOOKS: tuple[Look, ...] = (lambda one: one, operator.methodcaller("as_of", FIRST
 @pytest.mark.parametrize("look", LOOKS, ids=["whole", "on a day"])
 def test_a_ratio_is_the_quotient_of_figures_party_by_party(engine: str, time: str, look: Look) -> None:
     """Each account of a formula that has a number is a row with its ends, and one without a common day has none."""
-    places = drawn(_rows("AB", (1, 12)))
+    places = drawn(_rows("AB", (1, 12), (*FORMS, "about", "about", *REFUSALS)))
     table = look(ClaimTable.of(ENGINES[engine](_frame(places)), "place", name="what", time=time))
 
     found = {(row["place"], row["party"]): row for row in _answers(table.ratio(*MEASURES))}
@@ -110,6 +128,9 @@ def test_a_ratio_is_the_quotient_of_figures_party_by_party(engine: str, time: st
             seen: Position = (above / below).position(party)
             row = found.pop((f"place {n}", party), None)
             told = (str(seen), row, rows)
+            if seen.stance in (Stance.DENIED, Stance.WITHHELD):
+                assert row is not None, told
+                assert (row["stance"], row["low_about"], row["high_about"]) == (seen.stance.value, False, False), told
             if seen.interval is None:
                 assert row is None or row["low"] is row["high"] is None, told
                 continue
@@ -118,6 +139,10 @@ def test_a_ratio_is_the_quotient_of_figures_party_by_party(engine: str, time: st
             assert row is not None, told
             assert _same(row["low"], seen.interval.low), told
             assert _same(row["high"], seen.interval.high), told
+            assert row["stance"] == "stated", told
+            soft = [span.soft for span in seen.spans]
+            assert row["low_about"] == any(one.low for one in soft), told
+            assert row["high_about"] == any(one.high for one in soft), told
     assert not found
 
 

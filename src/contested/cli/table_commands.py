@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from contested import table as tables
 from contested.cli.progress_bars import progress_bar
 from contested.dossier.file import storage
-from contested.errors import NotAChoice, visible
+from contested.errors import NotAChoice, UnreadableFeed, visible
 from contested.feeds.sources.typed_files import arrow_in
 from contested.optional import library
 from contested.table.connection import in_duckdb
@@ -38,7 +38,10 @@ FINE, LOOK = 0, 1
 ROWS_SHOWN = 50
 """How many rows are printed as a table, unless all are asked for."""
 
-RANGES = ("low", "low_by", "high", "high_by", "common", "ratio", "parties", "origins", "denied_by", "withheld_by")
+RANGES = (
+    *("low", "low_about", "low_by", "no_low_by", "high", "high_about", "high_by", "no_high_by"),
+    *("printed_low", "printed_high", "common", "ratio", "parties", "origins", "denied_by", "withheld_by"),
+)
 TABLE_FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -126,7 +129,11 @@ def _claims(options: Namespace, feed_of: Callable[[Namespace], Feed]) -> ClaimTa
     if options.feed is not None:
         return feed_of(options).scan(options.file, progress=progress_bar)
     if Path(options.file).suffix != ".parquet":
-        raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))
+        reason = (
+            "nothing says what its columns are; give a mapping with --feed, of which "
+            "'contested feed describe' makes a draft (a .parquet of claims needs none)"
+        )
+        raise UnreadableFeed(options.file, None, reason)
     return tables.ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), name="measure")
 
 

@@ -114,6 +114,7 @@ from contested.errors.file_errors import (
 from contested.errors.table_errors import (
     MisfitColumn,
     MissingColumn,
+    SeveralMeasures,
     UnreadableThreshold,
 )
 
@@ -176,6 +177,7 @@ __all__ = [
     "Refused",
     "RenamedKeyword",
     "SeveralCounts",
+    "SeveralMeasures",
     "SharedAlias",
     "ShrunkenJournal",
     "TotalsRow",

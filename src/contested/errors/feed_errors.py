@@ -50,7 +50,7 @@ class SeveralCounts(ContestedError, ValueError):
 
 
 class AmbiguousAbsence(AmbiguousPhrase):
-    """A cell by which a program writes that nothing is there, and a person that there are none, or that nobody knows."""
+    """A cell by which a program writes that nothing is there, and a person that there are none or nobody knows."""
 
     def __str__(self) -> str:
         other = {"zero": "for zero write 0, or 'no deaths'"}.get(self.readings[-1], f"else unknown={self.text!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contested.errors.base import ContestedError, shorten
+from contested.errors.base import ContestedError, NotAChoice, shorten
 
 
 class MissingColumn(ContestedError, LookupError):
@@ -33,3 +33,11 @@ class UnreadableThreshold(ContestedError, ValueError):
 
     def __str__(self) -> str:
         return f"{shorten(self.text)} is no comparison; write a sign and a number, such as '> 100' or '>= 100 km**2'"
+
+
+class SeveralMeasures(NotAChoice):
+    """A comparison of all that a table counts with one number, where it is in several units."""
+
+    def __str__(self) -> str:
+        which = f"choose one with .where({self.field!r}, ...), on the command line with --measure".replace("'", '"')
+        return f"the table counts in several units; {which}: {', '.join(self.choices)}"

@@ -203,6 +203,9 @@ class ClaimRows:
         chosen = Selection.of(self.layout, column, value, other_than)
         named = self.parties if chosen.ours == "party" else ()
         chosen.check(column, self.lazy.collect_schema()[chosen.ours], named)
+        if chosen.texts:
+            own = nw.col(self.layout.theirs((chosen.ours,)).get(chosen.ours, chosen.ours)).cast(nw.String)
+            chosen.refuse_slips(column, self.frame.lazy.select(own.alias(chosen.ours)).unique(), rows_of)
         conversion = self.conversion
         if chosen.ours == conversion.measure:
             conversion = conversion.within(chosen.keeps)

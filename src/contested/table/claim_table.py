@@ -133,15 +133,15 @@ class ClaimTable:
 
         Args:
             by: further columns that tell figures apart.
-            give: which columns to compute, of ``hulls.ASKED_FOR``; by default all but ``median``.
+            give: which columns to compute, of ``hulls.ASKED_FOR``; by default those of ``GIVEN``.
 
         Returns:
             A row a figure: ``low`` and ``high`` of the hull of what standing claims
             print (null where one names no limit) and who prints them; what is
-            ``common`` to all; ``ratio`` and ``gap``; how many ``parties``,
-            ``origins`` and ``estimates``; who states, denies, withholds or gives a
-            word; how many rows were ``rejected``, and which share of the number
-            they have (null where that cannot be told).
+            ``common`` to all; ``ratio`` and ``gap``; how many ``parties``, ``origins``
+            and ``estimates``; who states, denies, withholds or gives a word; how many rows were
+            ``rejected``, and their share of the number (null where that cannot be told).  By ``give``
+            also: which ends are approximate (``low_about``), ``printed_low``, ``no_low_by``, ``median``.
 
         Raises:
             MissingColumn, NotAChoice: no such column, here or in an answer.
@@ -175,7 +175,7 @@ class ClaimTable:
 
         Raises:
             UnreadableThreshold, IncompatibleUnits: no comparison, or with a unit that does not convert.
-            NotAChoice: the table has numbers in several units; choose one with ``where``.
+            SeveralMeasures: the table has numbers in several units; choose one with ``where``.
         """
         return answer_homes.verdicts_of_rows(self._rows, question, by, by_party=by_party)
 
@@ -230,9 +230,9 @@ class ClaimTable:
         Return what is counted divided by something else, party by party: never one side's number by the other's.
 
         Returns:
-            A row for each party that gives both of figures that are else the same, by the values
-            ``numerator`` and ``denominator`` of the column ``name``: ``low`` and ``high`` of every
-            quotient (null where there is no limit); ``defined`` is false where zero may divide.
+            A row for each party that gives both of figures that are else the same, by their values of the
+            column ``name``, or refuses one (``stance``): ``low`` and ``high`` of every quotient (null where
+            there is no limit), whether approximate (``low_about``); not ``defined`` where zero may divide.
 
         Raises:
             NotAChoice: the table was made without ``name=``, or has no such value.
@@ -312,7 +312,7 @@ class ClaimTable:
 
         Raises:
             MissingColumn, WrongType: no such column, or not one value that it can hold.
-            UnknownName: no party is called so, and one almost is.
+            UnknownName: a text that stands nowhere there; of parties, one that is almost there.
         """
         return self._of(*self._rows.where(column, value, other_than))
 

@@ -97,7 +97,7 @@ def ranges_of(
     columns = {name for name in needs if layout.has_reach or not name.startswith("allows_")}
     held = positions_of(rows, layout, group, columns)
     aggregates = dict(_ends(held, needs, apart="gap" in asked))
-    aggregates |= {name: printed for name, printed in _printed_ends(held, asked)}
+    aggregates |= dict(_printed_ends(held, asked))
     names = [name for name in _NAMED if name in asked]
     lazy = held.lazy
     apart = are_many(lazy, parties)
@@ -244,7 +244,9 @@ def _printed_ends(held: Positions, asked: set[str]) -> Iterable[tuple[str, nw.Ex
         columns = [outer]
         if f"{end}_about" in asked:
             near = closenesses(held.layout)
-            columns += [f"{outer}_{closeness}" for closeness in near] + [f"about_{outer}_{closeness}" for closeness in near]
+            columns += [f"{outer}_{closeness}" for closeness in near] + [
+                f"about_{outer}_{closeness}" for closeness in near
+            ]
         for name in columns:
             column = nw.col(name)
             yield f"p_{name}", column.min() if end == "low" else column.max()
@@ -272,11 +274,11 @@ def _derived(asked: set[str], layout: ColumnMap) -> Iterable[tuple[str, nw.Expr]
     if "gap" in asked:
         apart = nw.col("inner_low") - nw.col("inner_high")
         positive = nw.when((apart > 0).fill_null(value=False) & ~nw.col("common")).then(apart).otherwise(nw.lit(0.0))
-        shown = nw.col("parties") > 0
-        for end in ("low", "high"):  # a limit that is not there, and the number in its place is not told either
+        told = nw.col("parties") > 0
+        for end in ("low", "high"):  # where nobody sees the number at an end, nobody can tell how far it is away
             if end in asked and f"printed_{end}" not in asked:
-                shown &= ~nw.col(end).is_null()
-        yield "gap", nw.when(shown).then(positive)
+                told &= ~nw.col(end).is_null() | (positive == 0)
+        yield "gap", nw.when(told).then(positive)
 
 
 def _masks(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, nw.Expr]:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
 
-ENDS = ("low", "high")
-
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
 
@@ -78,6 +76,7 @@ def positions_of(
         wanted: what is needed of "low", "high", "allows_low", "allows_high",
             "held_low", "held_high", "counted_low", "counted_high", "printed"
             (the outermost printed numbers), "about" (those of them that are
+            approximate), "hedged" (whether a word calls one of its numbers
             approximate), "estimates".
         labels: further columns to take along, the smallest of each party.
         days: the clocks of which the first and last day are wanted.
@@ -104,6 +103,10 @@ def wanted_of(layout: ColumnMap, wanted: Iterable[str]) -> list[tuple[str, nw.Ex
             made.append((f"first_{closeness}", nw.when(near).then(nw.coalesce(low, high)).min()))
             near = _closeness("high", layout) == closeness
             made.append((f"last_{closeness}", nw.when(near).then(nw.coalesce(high, low)).max()))
+    if "hedged" in asked:
+        hedged = [nw.col(f"hedged_{end}") for end in SPANS[:2] if layout.has_reach]
+        about = nw.any_horizontal(*hedged, ignore_nulls=True) if hedged else nw.col("party").is_null()
+        made.append(("hedged", about.cast(nw.Int64).max()))
     if "about" in asked:
         made += _approximate_ends(layout)
     if "stance" in layout.has:
@@ -120,11 +123,11 @@ def _approximate_ends(layout: ColumnMap) -> list[tuple[str, nw.Expr]]:
     low, high = nw.col("low"), nw.col("high")
     bottom, top = nw.coalesce(low, high), nw.coalesce(high, low)
     point = (low == high).fill_null(value=False)
-    hedged = {end: nw.col(f"hedged_{end}") if layout.has_reach else low.is_null() & ~low.is_null() for end in ENDS}
+    hedged = {end: nw.col(f"hedged_{end}") if layout.has_reach else low.is_null() & ~low.is_null() for end in SPANS[:2]}
     either = point & (hedged["low"] | hedged["high"])
     at_bottom = either | nw.when(low.is_null()).then(hedged["high"]).otherwise(hedged["low"])
     at_top = either | nw.when(high.is_null()).then(hedged["low"]).otherwise(hedged["high"])
-    made = []
+    made: list[tuple[str, nw.Expr]] = []
     for closeness in closenesses(layout):
         first = nw.when((_closeness("low", layout) == closeness) & at_bottom).then(bottom)
         last = nw.when((_closeness("high", layout) == closeness) & at_top).then(top)

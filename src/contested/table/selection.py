@@ -12,11 +12,11 @@ import narwhals.stable.v2 as nw
 
 from contested.errors import UnknownName, WrongType
 from contested.names import listed
-from contested.spelling import near_names
+from contested.spelling import near_names, nearest_first
 from contested.table.not_given import NOT_GIVEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from narwhals.stable.v2.dtypes import DType
 
@@ -59,6 +59,26 @@ class Selection:
         """Return the rows that stay."""
         among = held_in(self.ours, self.values)
         return lazy.filter(among if self.holds else ~among)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that stay, but for names of parties: one that stands nowhere is a slip, and no empty answer."""
+        return tuple(one for one in self.values if isinstance(one, str) and self.holds and self.ours != "party")
+
+    def refuse_slips(
+        self, column: str, cells: LazyFrame, rows_of: Callable[[LazyFrame], Iterable[tuple[str | None, ...]]]
+    ) -> None:
+        """
+        Refuse a text that stands nowhere in the column: one look of the engine, and another for what does.
+
+        Raises:
+            UnknownName: with the texts that stand there, the near ones first.
+        """
+        there = {one for (one,) in rows_of(cells.filter(held_in(self.ours, self.texts)))}
+        for name in self.texts:
+            if name not in there:
+                known = sorted(one for (one,) in rows_of(cells) if one is not None)
+                raise UnknownName(column, name, nearest_first(name, known), "the table")
 
     def check(self, column: str, kind: DType, parties: Sequence[str]) -> None:
         """

@@ -124,7 +124,9 @@ def ratios_of(
     floored: nw.Expr,
 ) -> tuple[LazyFrame, tuple[str, ...], tuple[str, ...]]:
     """
-    Return one measure divided by another, party by party; whoever gives only one of them is in no row.
+    Return one measure divided by another, party by party, with those who refuse one of them.
+
+    Whoever gives one of them and says nothing of the other is in no row.
 
     Args:
         rows: the rows in force.
@@ -141,35 +143,81 @@ def ratios_of(
     """
     shared = tuple(name for name in group if name != measure)
     whole, clocks = tuple(dict.fromkeys((*group, measure))), told_clocks(layout, group)
-    held = positions_of(rows, layout, whole, ("low", "high"), days=clocks).lazy
-    if "stance" in layout.has:
-        held = held.filter(nw.col("claims") > 0)
-    sunk = floored & ((nw.col("low") < 0).fill_null(value=False) | nw.col("low").is_null())
-    held = held.with_columns(is_there=nw.lit(1), from_zero=nw.when(sunk).then(nw.lit(0.0)).otherwise(nw.col("low")))
+    ends = {end: end for end in ("low", "high")}
+    if layout.has_reach:
+        ends |= {f"allows_{end}": f"allows_{end}" for end in ("low", "high")}
+    everybody = positions_of(rows, layout, whole, (*ends.values(), "hedged"), days=clocks).lazy
+    held = everybody.filter(nw.col("claims") > 0) if "stance" in layout.has else everybody
+    made = {name: nw.col(column) for name, column in ends.items()} | {"is_there": nw.lit(1)}
+    for name in ends:
+        if name.endswith("low"):
+            sunk = floored & ((nw.col(ends[name]) < 0).fill_null(value=False) | nw.col(ends[name]).is_null())
+            made[f"from_{name}"] = nw.when(sunk).then(nw.lit(0.0)).otherwise(nw.col(ends[name]))
+    held = held.with_columns(**made)
     if counted is not None:
         kept = counted.group_by(*whole, "party").agg(nw.col("is_counted").max())
         held = side_by_side([held, kept], (*whole, "party"))
     holder_keys, days = (*shared, "party"), with_ends(clocks)
-    above = held.filter(nw.col(measure) == numerator).select(*holder_keys, "low", "high", "is_there", *days)
+    told = (*ends, "is_there", "hedged", *days)
+    above = held.filter(nw.col(measure) == numerator).select(*holder_keys, *told)
     below = held.filter(nw.col(measure) == denominator).select(
         *(nw.col(name).alias(f"b_{name}") for name in holder_keys),
-        by_low="from_zero",
-        **{f"by_{name}": nw.col(name) for name in ("high", "is_there", *days)},
+        **{f"by_{name}": nw.col(f"from_{name}" if name.endswith("low") else name) for name in told},
     )
     both = above.join(below, left_on=list(holder_keys), right_on=[f"b_{name}" for name in holder_keys], how="inner")
-    there = (nw.col("is_there") == 1) & (nw.col("by_is_there") == 1)
-    made = _quotient()
-    made["defined"] &= there.fill_null(value=False)
+    both = both.with_columns(**_divided(days, approximate=layout.has_reach)).with_columns(stance=nw.lit("stated"))
+    columns = ("stance", "low", "low_about", "high", "high_about", "defined", *days)
+    both = both.select(*holder_keys, *columns)
+    if "stance" in layout.has:
+        both = side_by_side([both, _refusing(everybody, holder_keys, days)], holder_keys)
+        both = both.with_columns(nw.col(name).fill_null(value=False) for name in ("low_about", "high_about", "defined"))
+    return both, holder_keys, columns
+
+
+def _divided(days: Sequence[str], *, approximate: bool) -> dict[str, nw.Expr]:
+    """Return the quotient of two positions side by side, which of its ends are approximate, and its days."""
+    there = ((nw.col("is_there") == 1) & (nw.col("by_is_there") == 1)).fill_null(value=False)
+    made = _quotient("")
+    made["defined"] &= there
     made |= {end: nw.when(there).then(made[end]) for end in ("low", "high")}
+    made |= {f"{end}_about": there & ~there for end in ("low", "high")}
+    if approximate:
+        allowed, hedged = _quotient("allows_"), (nw.col("hedged") > 0) | (nw.col("by_hedged") > 0)
+        point = (made["low"] == made["high"]).fill_null(value=False)
+        moved = {end: _differ(made[end], nw.when(there).then(allowed[end])) for end in ("low", "high")}
+        either = point & (moved["low"] | moved["high"])
+        made |= {f"{end}_about": hedged.fill_null(value=False) & (moved[end] | either) for end in moved}
     for name in days:
         choose = nw.max_horizontal if name.endswith("_end") else nw.min_horizontal
         made[name] = choose(nw.col(name), nw.col(f"by_{name}"))
-    return both.with_columns(**made), holder_keys, ("low", "high", "defined", *days)
+    return made
 
 
-def _quotient() -> dict[str, nw.Expr]:
+def _differ(one: nw.Expr, other: nw.Expr) -> nw.Expr:
+    """Return whether two numbers differ, or one of them is not there; false where neither is."""
+    return (
+        (one != other).fill_null(value=False) | (one.is_null() & ~other.is_null()) | (~one.is_null() & other.is_null())
+    )
+
+
+def _refusing(everybody: LazyFrame, holder_keys: Sequence[str], days: Sequence[str]) -> LazyFrame:
+    """Return who denies, withholds or gives a word for one of the numbers: the worst of both, as in formulas."""
+    number, words = nw.col("claims") > 0, nw.col("in_words") > 0
+    rank = nw.when(nw.col("denials") > 0).then(nw.lit(3)).otherwise(nw.when(words).then(nw.lit(1)).otherwise(nw.lit(2)))
+    ranked = everybody.with_columns(rank=nw.when(number).then(nw.lit(0)).otherwise(rank))
+    spoken = [nw.col(name).max() if name.endswith("_end") else nw.col(name).min() for name in days]
+    worst = ranked.group_by(*holder_keys).agg(nw.col("rank").max(), *spoken).filter(nw.col("rank") > 0)
+    stance = nw.when(nw.col("rank") == 3).then(nw.lit("denied")).otherwise(nw.lit("withheld"))
+    return worst.select(
+        *holder_keys, *days, stance=nw.when(nw.col("rank") == 1).then(nw.lit("unquantified")).otherwise(stance)
+    )
+
+
+def _quotient(what: str) -> dict[str, nw.Expr]:
     """Return the ends of every quotient of two intervals; zero as an end of the divisor is left out."""
-    low, high, by_low, by_high = (nw.col(name) for name in ("low", "high", "by_low", "by_high"))
+    low, high, by_low, by_high = (
+        nw.col(name) for name in (f"{what}low", f"{what}high", f"by_{what}low", f"by_{what}high")
+    )
     positive = (by_low >= 0).fill_null(value=False) & ~((by_low == 0) & (by_high == 0).fill_null(value=False))
     negative = (by_high <= 0).fill_null(value=False) & ~((by_high == 0) & (by_low == 0).fill_null(value=False))
     top, bottom = nw.when(negative).then(-high).otherwise(low), nw.when(negative).then(-low).otherwise(high)

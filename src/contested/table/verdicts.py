@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
+from contested.errors import ContestedError, SeveralMeasures, UnreadableThreshold
 from contested.quantities import Number, Unit, exact, quantity, threshold_factor
 from contested.table.answer_days import days_together
 from contested.table.positions import has_number, has_word
@@ -36,7 +36,7 @@ def comparison_of(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
     Raises:
         UnreadableThreshold: no comparison.
         IncompatibleUnits: nothing converts to the unit of the table.
-        NotAChoice: the table has measures in several units.
+        SeveralMeasures: the table has measures in several units.
     """
     found = _QUESTION.fullmatch(str(text)) if len(str(text)) <= LONGEST_COMPARISON else None
     if found is None:
@@ -47,7 +47,7 @@ def comparison_of(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
         raise UnreadableThreshold(text) from None
     units = dict.fromkeys(targets.values())
     if len(units) > 1:
-        raise NotAChoice("measure", "all of them", tuple(map(str, targets)))
+        raise SeveralMeasures("name", "all of them", tuple(map(str, targets)))
     return found[1], exact(number * threshold_factor(written, next(iter(units)))) if written and units else number
 
 

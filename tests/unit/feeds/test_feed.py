@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import polars as pl
 import pytest
 
 import contested as ct
@@ -89,6 +90,14 @@ def test_a_number_is_read_as_it_is_printed(n: object, printed: str) -> None:
         ("", "nothing-said", "an empty cell is no zero"),
         (None, "nothing-said", "an empty cell is no zero"),
         (10**31, "number-out-of-bounds", "out of bounds"),
+        ("None", "ambiguous-absence", "nothing is said or as zero; if nothing is said, give missing='None'"),
+        ("none", "ambiguous-absence", "for zero write 0, or 'no deaths'"),
+        ("(NIL).", "ambiguous-absence", "as zero"),
+        (" null", "ambiguous-absence", "as zero"),
+        ("\N{EN DASH}", "ambiguous-absence", "as zero"),
+        ("N/A", "ambiguous-absence", "nobody knows; if nothing is said, give missing='N/A'; else unknown='N/A'"),
+        *((n, "not-a-number", f"give missing={n!r}") for n in ("nan", "NaT", "<NA>", "NA", "#N/A")),
+        ("lost", "unreadable-phrase", "list it in missing=, unknown= or reads=; a denial needs stance="),
     ],
 )
 def test_what_is_no_number_rejects_its_row(n: object, rule: str, words: str) -> None:
@@ -99,6 +108,34 @@ def test_what_is_no_number_rejects_its_row(n: object, rule: str, words: str) -> 
     assert (wrong.row, wrong.column, wrong.rule, intake.taken) == (2, "n", rule, 1)
     assert words in wrong.advice
     assert wrong.said["place"] == "A"
+
+
+@pytest.mark.parametrize("n", ["no deaths", "none killed", "nobody", "zero", "0"])
+def test_zero_in_words_of_one_reading_is_zero(n: str) -> None:
+    """No program writes an absent value so."""
+    assert taken(feed(), [row(n)]) == ["dead (A): 0 killed (X)"]
+
+
+def test_the_text_of_an_absent_value_is_what_the_mapping_says() -> None:
+    """Nothing where it is listed as missing, zero where it is read so; in an end and in a printed cell alike."""
+    assert rejected(feed(missing=["None"]), [row("none"), row("None")]) == [(n, "n", "nothing-said") for n in (1, 2)]
+    assert taken(feed(reads={"n": {"None": "0"}}), [row("None")]) == ["dead (A): 0 killed (X)"]
+    assert taken(feed(unknown="N/A"), [row("N/A")]) == ["dead (A): no number; X withholds a number"]
+    assert rejected(feed(low="low"), [row(9, low="None")]) == [(1, "low", "ambiguous-absence")]
+    printed = {"best": None, "cell": "n"}
+    assert rejected(feed(**printed), [row("None")]) == [(1, "n", "ambiguous-absence")]
+    assert rejected(feed(missing="None", **printed), [row("None")]) == [(1, "n", "nothing-said")]
+
+
+def test_a_frame_of_texts_is_read_as_a_file_is() -> None:
+    """What pandas makes of None and NaN as text is no zero for an engine either."""
+    said = [row(3), row("None", place="B"), row("nan", place="C")]
+    frames = (pl.DataFrame({name: [str(one.get(name)) for one in said] for name in ("place", "n", "by")}), said)
+
+    for rows in frames:
+        table = feed().scan(rows)
+        assert [one.rule for one in table.intake.rejected] == ["ambiguous-absence", "not-a-number"]
+        assert table.intake.taken == 1
 
 
 def test_a_locale_settles_how_numbers_are_written() -> None:

@@ -26,6 +26,7 @@ from contested.errors import (
     NotADay,
     RenamedKeyword,
     UnknownField,
+    UnknownName,
     UnreadableThreshold,
     UnusableName,
     WrongType,
@@ -44,6 +45,13 @@ ROWS = {
 
 def _frame(**more: Any) -> pl.DataFrame:
     return pl.DataFrame({**ROWS, **more})
+
+
+def _native(frame: pl.DataFrame, engine: str) -> Any:
+    """Return a frame on an engine."""
+    if engine == "duckdb":
+        return duckdb.connect().from_arrow(frame.to_arrow())
+    return frame if engine == "polars" else frame.to_pandas() if engine == "pandas" else frame.to_arrow()
 
 
 def _made(rows: dict[str, Any], **how: Any) -> ClaimTable:
@@ -410,13 +418,30 @@ def test_each_measure_has_its_unit() -> None:
     answers = _by(table.ranges(give=("low", "high", "common")), "what")
     assert answers["area"]["common"]
     assert answers["deaths"]["low"] == 5.0
-    with pytest.raises(NotAChoice, match="measure"):
+    with pytest.raises(NotAChoice, match=r'choose one with \.where\("name", \.\.\.\), .* with --measure: area, deaths'):
         table.verdicts("> 1")
     only = table.where("what", "area")
     (row,) = only.verdicts("> 50 ha").to_dicts()
     assert (row["what"], row["verdict"]) == ("area", "settled: yes")
     assert "only rows with 'area' in 'what'" in only.explain()
-    assert table.where("iso", "GE").intake.rows == 0
+    assert table.where("iso", other_than="GE").intake.rows == 4
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "pandas", "pyarrow"])
+def test_a_text_that_stands_nowhere_is_a_slip(engine: str) -> None:
+    """The near one is named first; what is left out, a number and nothing at all may stand nowhere."""
+    frame = _frame(region=["north", "south", None, "south"])
+    table = ClaimTable.of(_native(frame, engine), unit="person")
+
+    with pytest.raises(UnknownName, match="no region 'sout' in the table; known: south, north"):
+        table.where("region", ["north", "sout"])
+    assert table.where("region", ["north", "south"]).intake.rows == 3
+    assert table.where("region", None).intake.rows == 1
+    assert table.where("region", other_than="east").intake.rows == 4
+    assert (
+        table.where("region", "north").where("region", "south").intake.rows == 0
+    )  # one that stands there, but not here
+    assert table.where("low", 99).intake.rows == 0
 
 
 def test_numbers_with_many_digits_are_settled_exactly() -> None:
@@ -912,26 +937,47 @@ def test_a_ratio_needs_no_column_of_units() -> None:
     rows = {"of": ["X"] * 4, "name": ["dead", "people", "dead", None], "party": list("AABA"), "value": [2, 8, 3, 1]}
     table = ClaimTable.of(pl.DataFrame(rows), of="of", name="name", unit="person")
 
-    assert table.ratio("dead", "people").rows() == [("X", "A", 0.25, 0.25, True)]
+    assert table.ratio("dead", "people").rows() == [("X", "A", "stated", 0.25, False, 0.25, False, True)]
     with pytest.raises(NotAChoice, match="dead"):
         table.ratio("ded", "people")
 
 
-def test_a_ratio_leaves_out_who_denies() -> None:
-    """Only those who give both numbers are in a row."""
-    rows = {
-        "iso": ["AM"] * 4,
-        "what": ["deaths", "people", "deaths", "people"],
-        "party": ["A", "A", "B", "B"],
-        "low": [1.0, 2.0, None, 2.0],
-        "high": [1.0, 2.0, None, 2.0],
-        "stance": ["claimed", "claimed", "denied", "claimed"],
-        "unit": ["person"] * 4,
-    }
+SAID = (
+    ("deaths", "US", 100.0, "claimed"),
+    ("people", "US", 1000.0, "claimed"),
+    ("deaths", "Gov", None, "denied"),
+    ("people", "Gov", 1000.0, "claimed"),
+    ("deaths", "Q", None, "unquantified"),
+    ("people", "Q", 9.0, "claimed"),
+    ("deaths", "D", None, "withheld"),
+    ("people", "D", None, "denied"),
+    ("people", "W", None, "withheld"),
+    ("deaths", "Only", 5.0, "claimed"),
+)
 
-    (row,) = _made(rows, of=("iso", "what"), name="what").ratio("deaths", "people").to_dicts()
 
-    assert (row["party"], row["low"], row["high"]) == ("A", 0.5, 0.5)
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "pandas", "pyarrow"])
+def test_a_ratio_names_who_refuses_one_of_its_numbers(engine: str) -> None:
+    """About 100 of 1000 are about 0.1; the worst of two stances counts, and who says nothing of the other is left out."""
+    whats, parties, numbers, stances = zip(*SAID, strict=True)
+    rows: dict[str, Any] = {"iso": ["AM"] * len(SAID), "what": whats, "party": parties, "stance": stances}
+    rows |= {"low": numbers, "high": numbers, "unit": ["person"] * len(SAID)}
+    rows |= {"reach_low": [90.0, *[None] * 9], "reach_high": [110.0, *[None] * 9]}
+    frame = pl.DataFrame(rows)
+
+    answer = ClaimTable.of(_native(frame, engine), ("iso", "what"), name="what").ratio("deaths", "people")
+    columns = ("party", "stance", "low", "low_about", "high", "high_about", "defined")
+    found = (
+        answer.pl() if engine == "duckdb" else pl.from_pandas(answer) if engine == "pandas" else pl.DataFrame(answer)
+    )
+
+    assert found.select(*columns).sort("party").rows() == [
+        ("D", "denied", None, False, None, False, False),
+        ("Gov", "denied", None, False, None, False, False),
+        ("Q", "unquantified", None, False, None, False, False),
+        ("US", "stated", 0.1, True, 0.1, True, True),
+        ("W", "withheld", None, False, None, False, False),
+    ]
 
 
 def test_a_factor_that_no_float_holds_is_refused() -> None:
@@ -1020,8 +1066,9 @@ def test_a_ratio_goes_by_what_figures_are() -> None:
     table = ClaimTable.of(pl.DataFrame(FIGURES), name="what", facets="side")
     apart = ClaimTable.of(pl.DataFrame(FIGURES), "of", name="what", facets="side")
 
-    assert table.ratio("killed", "population").rows() == [("B", None, "X", 0.08, 0.08, True)]
-    assert apart.ratio("killed", "population").rows() == [("B", None, "X", 0.08, 0.08, True)]
+    wanted = [("B", None, "X", "stated", 0.08, False, 0.08, False, True)]
+    assert table.ratio("killed", "population").rows() == wanted
+    assert apart.ratio("killed", "population").rows() == wanted
 
 
 def test_a_figure_of_a_table_is_what_its_columns_say() -> None:
