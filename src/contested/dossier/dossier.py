@@ -287,8 +287,7 @@ class Dossier:
 
         Raises:
             UnknownName: it names a figure that the dossier lacks, or a party spelt almost like one of its own.
-            MisfitRelation: its figures do not go together.
-            DefinitionCycle: a figure would be a part of itself.
+            MisfitRelation, DefinitionCycle: its figures do not go together, or one would be a part of itself.
             WrongType: it is no relation.
         """
         additions.check_new_relation(self._parts(), relation)

@@ -60,8 +60,7 @@ class ClaimTable:
         Make a table of claims.
 
         Args:
-            frame: a DuckDB relation, a Polars, pandas, PyArrow or PySpark frame, or
-                anything that narwhals takes; or a dossier, which says the rest itself.
+            frame: of DuckDB, Polars, pandas, PyArrow, PySpark or any that narwhals takes; or a dossier.
             of: the columns that say which figure a row is of; by default ``figure``, an id, else ``of``.
             name: the column that says what is counted, where that differs.
             unit: of every number, for a frame without a column ``unit``; or the column that says it.
@@ -136,12 +135,11 @@ class ClaimTable:
             give: which columns to compute, of ``hulls.ASKED_FOR``; by default those of ``GIVEN``.
 
         Returns:
-            A row a figure: ``low`` and ``high`` of the hull of what standing claims
-            print (null where one names no limit) and who prints them; what is
-            ``common`` to all; ``ratio`` and ``gap``; how many ``parties``, ``origins``
-            and ``estimates``; who states, denies, withholds or gives a word; how many rows were
-            ``rejected``, and their share of the number (null where that cannot be told).  By ``give``
-            also: which ends are approximate (``low_about``), ``printed_low``, ``no_low_by``, ``median``.
+            A row a figure: ``low`` and ``high`` of the hull of what standing claims print (null where one names
+            no limit) and who prints them; what is ``common`` to all; ``ratio`` and ``gap``; how many ``parties``,
+            ``origins`` and ``estimates``; who states, denies, withholds or gives a word; how many rows were
+            ``rejected``, and their share of the number (null where that cannot be told).  By ``give`` also:
+            which ends are approximate (``low_about``), ``printed_low``, ``no_low_by``, ``median``.
 
         Raises:
             MissingColumn, NotAChoice: no such column, here or in an answer.
@@ -205,8 +203,7 @@ class ClaimTable:
         """
         Return a method's answer on each figure, or why it refuses.
 
-        What the engine computes, and what answers figure by figure, as ``Figure.reconcile`` does
-        and slowly for many, is in the reference of tables.
+        Which the engine computes, and which answer figure by figure and slowly, is in the reference of tables.
 
         Args:
             method: one of ``contested.methods``.
@@ -220,8 +217,7 @@ class ClaimTable:
             preconditions that ``refused`` it; whom it speaks for, and whom not.
 
         Raises:
-            NotAChoice: no precondition has that code, or it cannot be waived.
-            WrongType: not a method, or a waiver without a reason.
+            NotAChoice, WrongType: no such precondition, or not waived; not a method, or a waiver without a reason.
         """
         return answer_homes.reconciled_rows(self._rows, method, accept, reason, force=force)
 
