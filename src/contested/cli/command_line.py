@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from contested.answers.answer import Answer
 from contested.answers.closing import halves_in
+from contested.claims import Stance
 from contested.claims.day_words import days_said_words
-from contested.claims.position import Stance
 from contested.cli import (
     completion_command,
     convert_command,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.answers.verdict import Verdict
-    from contested.claims.panel import Panel
+    from contested.claims import Panel
     from contested.cli.terminal import Line, Subcommands
     from contested.dossier.dossier import Dossier
     from contested.dossier.sensitivity import Sensitivity

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from contested.cli.terminal import complain, json_lines
 from contested.dossier.file.storage import printable, save
 from contested.errors import DraftProblem, Problem, UnreadableDossier, UnreadableDraft
-from contested.report.drafts.linting import lint
+from contested.report import lint
 from contested.report.drafts.rendering import LONGEST_DRAFT, render
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from contested.cli.terminal import Line, Subcommands
     from contested.dossier.dossier import Dossier
-    from contested.report.drafts.lint_finding import LintReport
+    from contested.report import LintReport
 
 NOTHING_FOUND, SOMETHING_FOUND = 0, 1
 

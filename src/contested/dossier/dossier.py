@@ -42,8 +42,7 @@ if TYPE_CHECKING:
 
     from contested.answers.dispersion import DisagreementTable
     from contested.answers.verdict import Verdict
-    from contested.methods.method import Method
-    from contested.methods.reconciliation import Reconciliation
+    from contested.methods import Method, Reconciliation
     from contested.quantities import Datelike, Unit
 
 

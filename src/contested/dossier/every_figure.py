@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from contested.claims import Intake
     from contested.figure import Figure
-    from contested.methods.method import Method
-    from contested.methods.reconciliation import Reconciliation
+    from contested.methods import Method, Reconciliation
 
 
 def reconcile_all(

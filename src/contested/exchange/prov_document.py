@@ -19,8 +19,7 @@ from urllib.parse import quote
 
 import attrs
 
-from contested.claims import FIGURE, Denial, fields_for, with_chains
-from contested.claims.records import statement_record
+from contested.claims import FIGURE, Denial, fields_for, statement_record, with_chains
 from contested.dossier.file import new_id
 from contested.exchange.bibliography import source_fields
 from contested.exchange.format import Format, Loss

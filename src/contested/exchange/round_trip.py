@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import FIGURE, Party, Source, fields_for
-from contested.claims.records import statement_record
+from contested.claims import FIGURE, Party, Source, fields_for, statement_record
 from contested.exchange.format import Loss, losses_beside
 from contested.exchange.reading_back import differences
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Party
-from contested.claims.schema import BASES, CLAIM_STATUSES
+from contested.claims import BASES, CLAIM_STATUSES, Party
 from contested.errors import ContestedError
 from contested.quantities import parse_date
 from contested.wikibase import (

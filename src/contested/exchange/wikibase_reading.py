@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Denial, Estimate, Intake, Rejection
-from contested.claims.intake import rule_of
+from contested.claims import Denial, Estimate, Intake, Rejection, rule_of
 from contested.dossier import Dossier
 from contested.dossier.file import NAME, new_id, readable_ids, refusal
 from contested.errors import ContestedError

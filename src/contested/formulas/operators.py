@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import attrs
 
-from contested.claims.known_names import KnownNames
+from contested.claims import KnownNames
 from contested.errors import (
     DividesByZero,
     IncompatibleFigures,

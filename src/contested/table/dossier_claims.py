@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from contested.claims import Estimate, Intake, Rejection, number_of, rejection_order, stance_of
-from contested.claims.chains import documents_of
+from contested.claims import Estimate, Intake, Rejection, documents_of, number_of, rejection_order, stance_of
 from contested.claims.holder import holders_of, labels_of
 from contested.claims.stated_panel import but_set_aside, rivals_of
 from contested.errors import WrongType

@@ -10,8 +10,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import FIGURE, fields_for, of_type, stance_of
-from contested.claims.records import statement_record
+from contested.claims import FIGURE, fields_for, of_type, stance_of, statement_record
 from contested.dossier.file.keys import ARRAYS, SOURCE_KEYS
 from contested.dossier.file.own_units import lineage
 from contested.dossier.file.parts import FORMAT, DossierTables, Parts

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Position, Stance, Statement
-from contested.claims.derivation import derivation_steps
+from contested.claims import Position, Stance, Statement, derivation_steps
 from contested.errors import LongAnswer
 from contested.figure import Figure
 from contested.report.assistants.attributed_text import AttributedText, cited_in, holders_of_all

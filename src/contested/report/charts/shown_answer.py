@@ -13,7 +13,7 @@ from contested.answers.who_says import WhoSays
 from contested.claims import Panel, Position
 from contested.errors import NoSharedAxis, WrongType
 from contested.figure import Figure
-from contested.methods.reconciliation import Reconciliation
+from contested.methods import Reconciliation
 from contested.quantities import PrintMarks
 from contested.report.charts import Lane, lanes_of
 from contested.report.charts.lane_layout import LaneChart
@@ -21,7 +21,7 @@ from contested.report.charts.lane_layout import LaneChart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.methods.method import Method
+    from contested.methods import Method
     from contested.quantities import Number
 
 

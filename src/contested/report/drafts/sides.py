@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims import Estimate, Stance
-from contested.quantities.numbers import magnitude, step_of
+from contested.quantities import magnitude, step_of
 
 if TYPE_CHECKING:
     from contested.claims import Denial, Position
