@@ -96,18 +96,16 @@ def silence_in(names: Sequence[str]) -> tuple[str, ...]:
     return (f"{listed(list(names))} {'is' if len(names) == 1 else 'are'} silent",) if names else ()
 
 
-def halves_in(panels: Sequence[Panel], names: Iterable[str]) -> tuple[str, ...]:
+def halves_in(panels: Sequence[Panel]) -> tuple[str, ...]:
     """
-    Return a clause for those of ``names`` who give some numbers that a question needs, and say nothing of others.
+    Return a clause for those who give some numbers that a question on panels needs, and say nothing of others.
 
-    Args:
-        panels: that were compared.
-        names: who gives no answer.  Who says nothing of any of it has no clause, nor has one whose number the
-            others borrow: it takes part.
+    Who says nothing of any of it has no clause, nor has one whose number the
+    others borrow: it takes part.
     """
     lenders = _lending(panels)
     by_halves: dict[tuple[str, str], list[str]] = {}
-    for name in (one for one in names if one not in lenders):
+    for name in sorted({name for panel in panels for name in panel.by_name if name not in lenders}):
         given: list[str] = []
         missing: list[str] = []
         for panel in panels:

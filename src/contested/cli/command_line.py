@@ -13,7 +13,6 @@ import warnings
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from contested.answers.answer import Answer
 from contested.answers.closing import halves_in
 from contested.claims import Stance
 from contested.claims.day_words import days_said_words
@@ -44,11 +43,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from contested.answers.verdict import Verdict
-    from contested.claims import Panel
     from contested.cli.terminal import Line, Subcommands
     from contested.dossier.dossier import Dossier
-    from contested.dossier.sensitivity import Sensitivity
     from contested.figure import Figure
 
 YES, NO, WRONG, UNSETTLED = 0, 1, 2, 3
@@ -248,9 +244,9 @@ def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
     verdict = _answered(on_day(_load(options.file), options).ask, options.question)
     code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
     if options.json:
-        return code, json_lines({**verdict.to_dict(), **_explanation(verdict, options)})
+        return code, json_lines({**verdict.to_dict(), **_explanation(verdict.explain, options)})
     lines: list[Line] = [("green" if verdict.settled else "yellow", str(verdict))]
-    return code, [*lines, *_halves(verdict.panels, verdict.names(Answer.SILENT)), *_why(verdict, options)]
+    return code, [*lines, *_halves(halves_in(verdict.panels)), *_why(verdict.explain, options)]
 
 
 def _answered(ask: Callable[[str], _T], question: str) -> _T:
@@ -269,19 +265,18 @@ def _answered(ask: Callable[[str], _T], question: str) -> _T:
         raise UnreadableQuestion(question, error.position, reason) from None
 
 
-def _halves(panels: Sequence[Panel], silent: Sequence[str]) -> list[Line]:
+def _halves(halves: tuple[str, ...]) -> list[Line]:
     """Return who gives a part of the numbers that are needed, and the ways out."""
-    halves = halves_in(panels, silent)
     return [("dim", f"  {line}") for line in (*halves, *(WAYS_OUT if halves else ()))]
 
 
-def _why(answer: Verdict | Sensitivity, options: argparse.Namespace) -> list[Line]:
+def _why(explain: Callable[..., object], options: argparse.Namespace) -> list[Line]:
     """Return the steps of an answer below its own line, where they are asked for."""
-    return [("dim", line) for line in str(answer.explain(whole=True)).splitlines()[1:]] if options.explain else []
+    return [("dim", line) for line in str(explain(whole=True)).splitlines()[1:]] if options.explain else []
 
 
-def _explanation(answer: Verdict | Sensitivity, options: argparse.Namespace) -> dict[str, str]:
-    return {"explanation": str(answer.explain(whole=True))} if options.explain else {}
+def _explanation(explain: Callable[..., object], options: argparse.Namespace) -> dict[str, str]:
+    return {"explanation": str(explain(whole=True))} if options.explain else {}
 
 
 def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
@@ -295,12 +290,12 @@ def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
             "readings": found.to_records(),
             "moves_most": None if found.moves_most is None else str(found.moves_most),
             "says": str(found),
-            **_explanation(found, options),
+            **_explanation(found.explain, options),
         }
         return code, json_lines(shape)
     lines: list[Line] = [("green" if code == YES else "yellow", str(found))]
     if options.explain:
-        return code, [*lines, *_why(found, options)]
+        return code, [*lines, *_why(found.explain, options)]
     lines += [("dim", f"  {reading}: {reading.answer}; {reading.reconciliation}") for reading in found.readings]
     return code, lines
 
@@ -310,7 +305,7 @@ def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
     if options.json:
         return YES, json_lines(figure_json(figure))
     lines = [("bold", figure.title), (_colour(figure), f"  {figure.hull()}")]
-    lines += _halves((figure._panel,), figure._panel.silent)
+    lines += _halves(halves_in((figure._panel,)))
     return YES, lines + [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
 
 

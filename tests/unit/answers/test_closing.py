@@ -57,8 +57,7 @@ def test_who_gives_half_of_what_a_question_needs_is_named() -> None:
     told = ("A and B give dead, and say nothing of people", "C gives people, and says nothing of dead")
 
     for verdict in (dead > people, dead / people > 1):
-        assert halves_in(verdict.panels, ["A", "B", "C"]) == told
-    assert halves_in((dead > people).panels, ["D", "E"]) == ()
+        assert halves_in(verdict.panels) == told
 
 
 def test_who_lends_its_number_has_a_part_in_the_answer() -> None:
@@ -68,7 +67,7 @@ def test_who_lends_its_number_has_a_part_in_the_answer() -> None:
 
     for verdict in (dead > people, dead / people > 1):
         assert verdict.settled
-        assert halves_in(verdict.panels, ["A", "Census"]) == ()
+        assert halves_in(verdict.panels) == ()
 
 
 def test_who_borrows_a_number_states_no_error_of_it() -> None:
