@@ -25,7 +25,20 @@ CUE_LANGUAGES = ("en",)
 _AS_STEMS = ("says", "own", "offices", "denies", "disputes", "compares", "averages", "pronouns", "generic", "former")
 _AS_WRITTEN = (
     *("abbreviations", "articles", "joins", "hedges", "before", "within", "stops", "verbs"),
-    *("nobody", "shared", "corporate", "unattributed", "bounds", "naught", "open", "being", "beside", "where", "tells"),
+    *(
+        "nobody",
+        "shared",
+        "corporate",
+        "unattributed",
+        "bounds",
+        "naught",
+        "open",
+        "being",
+        "amid",
+        "beside",
+        "where",
+        "tells",
+    ),
 )
 _ENDINGS = ("ing", "ed", "er", "e")
 _SHORTEST = 3  # letters that an ending leaves
@@ -75,6 +88,7 @@ class CueWords:
     naught: frozenset[str]
     open: frozenset[str]
     being: frozenset[str]
+    amid: frozenset[str]
     beside: frozenset[str]
     where: frozenset[str]
     tells: frozenset[str]

@@ -68,7 +68,7 @@ class DerivedSubjects:
             if id_ not in self._made:
                 try:
                     total = reduce(add, (one.figure for one in parts))
-                except ContestedError:  # people and euros
+                except ContestedError:  # people and square kilometres
                     continue
                 self._made[id_] = Subject(id_, total, parts[0].groups, parts[0].places, bare=False)
             yield self._made[id_]

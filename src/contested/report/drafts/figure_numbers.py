@@ -127,10 +127,10 @@ class Matching:
                 found = list(self._read(paragraph, phrase, before[1], sentence, passed))
             elif counted.unit is not None:  # "about 40 people/km² by one number and about 16.7 by the other"
                 before = sentence, counted
-            if not found:
-                found = list(self._summed(paragraph, phrase, counted, sentence))
-            elif found:
+            if found:
                 self.latest = found[-1].subject
+            else:
+                found = list(self._summed(paragraph, phrase, counted, sentence))
             yield from found
 
     def _counted(self, paragraph: Paragraph, phrase: Phrase, sentence: Sentence) -> CountedThing | None:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.names import listed
 from contested.report.drafts.figure_index import WORD
+from contested.report.drafts.number_contexts import is_of_other_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from contested.report.drafts.cue_words import CueWords
     from contested.report.drafts.figure_index import Subject
     from contested.report.drafts.figure_numbers import Matching
-    from contested.report.drafts.paragraphs import Paragraph, Sentence
+    from contested.report.drafts.paragraphs import Paragraph, Sentence, Word
 
 ZERO_WORDS = re.compile(r"\b(?:no|none|zero|nil|0|nobody|no[ -]one|not (?:a single|one))\b(?![.,][0-9])", re.IGNORECASE)
 """What may say that there is none of something: where it does not stand, nothing is looked at."""
@@ -29,6 +31,7 @@ _NO_ONE = ("no", "one")
 _NOT_ONE = (("not", "a", "single"), ("not", "one"))
 _JOINS = tuple(".,:/-–%")
 _BEHIND = re.compile(r"[.,:/–-][0-9]|\s?%")
+_PARTICIPLES = ("ed", "ing", "n")
 _MARK = re.compile(r"[^\s*_\"“”'‘’]")
 
 
@@ -73,7 +76,7 @@ def invented_zeros(
             end = opening.last if subject is None else ends[subject]
             if subject is None and _is_answer(sentence, opening):
                 subject = _spoken_of_last(sentence, opening, spoken_of)
-            if subject is not None and not _is_claimed(matching, subject):
+            if subject is not None and not _is_claimed(matching, subject, sentence):
                 start = sentence.words[opening.first].start
                 yield ZeroFound(start, subject, sentence.text[start : sentence.words[end - 1].end])
 
@@ -142,30 +145,51 @@ def _end_of_none(subject: Subject, sentence: Sentence, opening: _Opening) -> int
 
     All words of its name have to stand there, and no others.
     """
-    cues, index = sentence.cues, sentence.index
+    cues, index, words = sentence.cues, sentence.index, sentence.words
+    before = words[opening.first - 1] if opening.first and not _is_apart(sentence, opening.first) else None
     said = set(sentence.stems & index.who_stems)  # "Armenia says it has no soldiers"
+    says = before is not None and (before.low in cues.being or before.stem in subject.stems)  # "killed nobody"
+    if before is not None and before.stem in subject.stems:
+        said.add(before.stem)
     at = last = opening.last
     while at < opening.last + _LONGEST and not _is_apart(sentence, at):
-        word = sentence.words[at]
+        word = words[at]
         if word.stem in subject.stems:
             said.add(word.stem)
-            last = at + 1
-        elif word.stem in index.who_stems or not (word.stem in cues.generic or word.low in cues.being):
+            says = says or (word.low in cues.verbs and not word.low.endswith(_PARTICIPLES))
+        elif word.stem in index.who_stems or not _is_between(word, cues):
             break
+        if word.stem in subject.stems or word.stem in cues.generic:
+            last = at + 1
+        says = says or word.low in cues.being
         at += 1
     whole = all(not group.isdisjoint(said) for group in subject.groups)
-    return last if whole and _is_of_it(subject, sentence, at) else 0
+    return last if whole and _is_of_it(subject, sentence, at, says=says) else 0
 
 
-def _is_of_it(subject: Subject, sentence: Sentence, at: int) -> bool:
-    """Whether what stands behind says no more than where or when: "in Lorva", and not "took part in the talks"."""
+def _is_between(word: Word, cues: CueWords) -> bool:
+    """Whether a word may stand between "no" and the end of what is counted: "of the people", "were"."""
+    return word.stem in cues.generic or word.low in cues.being or word.low in cues.amid
+
+
+def _is_of_it(subject: Subject, sentence: Sentence, at: int, *, says: bool) -> bool:
+    """
+    Whether what stands behind says no more than where or when: "in Lorva", and not "took part in the talks".
+
+    Where no verb stood before, none may follow: "nobody killed in Lorva was a fighter".
+    """
     if _is_apart(sentence, at):
         return True
-    words = sentence.words[at : at + _PLACE_WITHIN]
-    if words[0].low not in sentence.cues.where:
-        return words[0].low in sentence.cues.beside
-    of = _words_of(subject, sentence)
-    return not of or any(word.stem in of or word.low[0].isdecimal() for word in words[1:])
+    word = sentence.words[at]
+    if word.low not in sentence.cues.where:
+        return says and word.low in sentence.cues.beside
+    of, end, placed = _words_of(subject, sentence), at + 1, 0
+    while end < at + _PLACE_WITHIN and not _is_apart(sentence, end):
+        placed = end if sentence.words[end].stem in of or sentence.words[end].low[0].isdecimal() else placed
+        end += 1
+    if says:
+        return placed > 0 or not of
+    return placed == end - 1 and _is_apart(sentence, end)
 
 
 def _words_of(subject: Subject, sentence: Sentence) -> frozenset[str]:
@@ -183,19 +207,22 @@ def _is_answer(sentence: Sentence, opening: _Opening) -> bool:
         return False
     if opening.first and sentence.words[opening.first - 1].low in sentence.cues.tells:
         return True
-    return first.low != "none" and any(one.last == opening.first for one in sentence.speakers)
+    return first.low != "none" and any(one.last == opening.first for one in sentence.mentions)
 
 
 def _spoken_of_last(sentence: Sentence, opening: _Opening, spoken_of: list[tuple[int, Subject]]) -> Subject | None:
-    """Return the figure of which a number stands before, where who speaks has a say on it."""
+    """Return the figure of which a number stands before, where who is named last before has a say on it."""
     at = sentence.words[opening.first].start
     before = [subject for where, subject in spoken_of if where < at][-1:]
-    return next((one for one in before if not sentence.speaking.isdisjoint(one.holders)), None)
+    named = [one.who for one in sentence.mentions if one.last <= opening.first][-1:]
+    return next((one for one in before if named and named[0] in one.holders), None)
 
 
-def _is_claimed(matching: Matching, subject: Subject) -> bool:
-    """Whether the dossier has the zero: as a number, or in the words of somebody."""
+def _is_claimed(matching: Matching, subject: Subject, sentence: Sentence) -> bool:
+    """Whether the dossier has the zero, as a number or in the words of somebody, or it is of another year."""
     if subject in matching.index.by_value.get(0, ()):
+        return True
+    if is_of_other_year(sentence.text, sentence, matching.sides(subject).years):
         return True
     said = [one.quote for one in subject.figure.statements if one.quote is not None]
     said += [one.printed() for side in matching.sides(subject).in_words for one in side.estimates]

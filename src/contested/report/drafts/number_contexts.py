@@ -27,7 +27,7 @@ _RATE = re.compile(
 _ASKED = re.compile(r"\b(?:an?|any|no) (?:figure|number|value) (?:of )?$|\bthat number \($")
 _ASIDE = re.compile(r"\b(?:left out|set aside|no longer in force)\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(\d{4})(?![\d.,])")
+_IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(\d{4})(?![.,]?\d)")
 _LONGEST_CLAUSE = 300  # characters that are looked at before a number
 
 
