@@ -130,7 +130,7 @@ def _claims(options: Namespace, feed_of: Callable[[Namespace], Feed]) -> ClaimTa
         return feed_of(options).scan(options.file, progress=progress_bar)
     if Path(options.file).suffix != ".parquet":
         reason = (
-            "nothing says what its columns are; give a mapping with --feed, of which "
+            "nothing says what its columns are; give --feed and a mapping, of which "
             "'contested feed describe' makes a draft (a .parquet of claims needs none)"
         )
         raise UnreadableFeed(options.file, None, reason)

@@ -276,7 +276,7 @@ def _derived(asked: set[str], layout: ColumnMap) -> Iterable[tuple[str, nw.Expr]
         positive = nw.when((apart > 0).fill_null(value=False) & ~nw.col("common")).then(apart).otherwise(nw.lit(0.0))
         told = nw.col("parties") > 0
         for end in ("low", "high"):  # where nobody sees the number at an end, nobody can tell how far it is away
-            if end in asked and f"printed_{end}" not in asked:
+            if end in asked and f"printed_{end}" not in asked and not fills(end, layout):
                 told &= ~nw.col(end).is_null() | (positive == 0)
         yield "gap", nw.when(told).then(positive)
 
