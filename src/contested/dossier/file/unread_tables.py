@@ -58,8 +58,8 @@ def meant_keys(key: str, value: object, table: Collection[str], known: Collectio
         known: those that are read.
     """
     array, near = _array_meant(key), _KEY_OF.get(_plain(key))
-    if array in known and _entries(value, _LOOKS_SAID):
-        return [str(array)]
+    if array is not None and array in known and _entries(value, _LOOKS_SAID):
+        return [array]
     return [near] if near in known and near not in table and not isinstance(value, (dict, list)) else []
 
 
