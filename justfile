@@ -29,7 +29,7 @@ docs-links:
 
 # The promises of SECURITY.md, each as often as it says there.
 promises:
-    .ci/promises
+    .ci/promises whole
 
 # Sixty mutants of a package and the tests that see them: `just mutants answers`.
 mutants package:

@@ -115,7 +115,7 @@ def tried(way_in: Callable[[str], object], texts: Iterable[str]) -> Tried:
                 escapes.append(f"{text[:60]!a}: {type(escape).__name__}")
             worst = max(worst, (time.thread_time() - begun) / max(1.0, len(text) / LONG))
             inputs += 1
-            if inputs % 5_000 == 0:
+            if inputs % 200 == 0:
                 gc.collect()
     finally:
         gc.enable()

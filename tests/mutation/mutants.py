@@ -5,7 +5,7 @@ Mutants: one node of a module's tree is changed, and the tests that should see i
 of a package by a seed, runs the tests of each module, and then more tests,
 until one fails, and prints what survived.  What cannot be told apart from the
 original is in ``equivalent.txt`` with the reason; it counts as no mutant.
-``RESULTS.md`` has what was seen.
+``MUTANTS.md`` has what was seen.
 
 Each mutant is a fork of a process that has imported the libraries and nothing
 of ours, so that a mutant costs the tests alone.
@@ -23,6 +23,7 @@ import importlib.machinery
 import io
 import os
 import random
+import re
 import resource
 import sys
 import time
@@ -134,6 +135,11 @@ class Site(NamedTuple):
     def place(self) -> str:
         """Where it is, and what is changed."""
         return f"{self.path.relative_to(SOURCE)}:{self.line} {self.what}"
+
+    @property
+    def kind(self) -> str:
+        """In which module it is, and what is changed: lines move."""
+        return f"{self.path.relative_to(SOURCE)} {self.what}"
 
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -295,8 +301,9 @@ def mutated(site: Site) -> CodeType:
     old = next(node for number, node in enumerate(nodes(tree)) if number == site.number)
     how = changed(old)
     assert how is not None
-    tree.body[:] = [_Put(old, how[1]).visit(one) for one in tree.body]  # type: ignore[misc]  # one statement for another
-    code: CodeType = compile(ast.fix_missing_locations(tree), str(site.path), "exec")
+    body: list[Any] = [_Put(old, how[1]).visit(one) for one in tree.body]
+    made = ast.Module(body, [])
+    code: CodeType = compile(ast.fix_missing_locations(made), str(site.path), "exec")
     return code
 
 
@@ -380,7 +387,7 @@ def _tried(site: Site, code: CodeType, tests: Sequence[str]) -> str:
 
 
 def explained() -> dict[str, str]:
-    """Return the mutants that nobody can tell from the original, by their places, with the reasons."""
+    """Return the mutants that nobody can tell from the original, by module and change, with the reasons."""
     lines = EQUIVALENT.read_text("utf-8").splitlines() if EQUIVALENT.exists() else []
     pairs = (line.split(" || ") for line in lines if " || " in line)
     return {place.strip(): reason.strip() for place, reason in pairs}
@@ -416,13 +423,14 @@ def main() -> None:
         killed = equal = 0
         if asked.again:
             said = asked.again.read_text("utf-8")
-            drawn = [site for site in found if f" SURVIVED {site.place} [" in said]
+            again = {re.sub(r":[0-9]+ ", " ", one, count=1) for one in re.findall(r"SURVIVED (.*) \[[0-9]+ s\]", said)}
+            drawn = [site for site in found if site.kind in again]
         original = compile(drawn[0].path.read_text("utf-8"), str(drawn[0].path), "exec")
         fails = killed_by(drawn[0], tests, original)
         if fails:
             parser.exit(1, f"the tests of {package} fail without a mutant: {fails}\n")
         for number, site in enumerate(drawn, 1):
-            if site.place in known:
+            if site.kind in known:
                 equal += 1
                 continue
             begun = time.time()

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from contested.names import compatible
+
 _MARKS = dict.fromkeys('"`´‘’‚‛“”„‟‹›′″«»', "'")
 _NOTHING = dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{n}" for n in range(10)), strict=True))
@@ -32,13 +34,6 @@ _ONE_POWER = re.compile(r"(?<=\^[0-9])\^(?=[0-9])")
 _NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[.,;:!?)']))\^[0-9]+")
 """The mark of a note, behind a word or a sign; behind a short word it may be the power of a unit, as in km²."""
 _BEFORE = re.compile(r" (?=[,;:!?)\]%‰]|\.(?![0-9]))")
-_STACKED = re.compile("(?:[^\\w\\s\\x00-\\x7f]|[\uff9e\uff9f]){30}")
-_JOINER = "\u034f"
-"""
-What is put behind thirty marks on one letter (Unicode Standard Annex 15, section 13, the Stream-Safe Text Format).
-
-Marks are put in order by a sort that takes quadratic time: a megabyte of them would take an hour.
-"""
 _UNEVEN = re.compile("[^ -~]|[\"'`*^\\-]|[\t\n\r\v\f]|  | [,;:!?.)\\]%]|[(\\[] ")
 """What a text without any of is in normal form already, but for spaces at its ends."""
 
@@ -52,8 +47,7 @@ def normal_form(text: str) -> str:
         text = _SOFT_HYPHEN.sub("", _GUILLEMETS.sub("'", text))
         for one in _CHARACTERS.keys() & set(text):
             text = text.replace(one, _CHARACTERS[one])
-        text = _STACKED.sub(rf"\g<0>{_JOINER}", _ONE_POWER.sub("", text))
-        text = unicodedata.normalize("NFKC", text).replace(_JOINER, "")
+        text = compatible(_ONE_POWER.sub("", text))
     else:
         text = text.replace('"', "'").replace("`", "'")
     text = " ".join(text.split())

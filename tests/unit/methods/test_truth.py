@@ -302,3 +302,11 @@ def test_the_first_weights_of_crh_are_those_of_its_paper(loss: str, start: list[
     )
 
     assert found.weights.tolist() == pytest.approx([-math.log(one / sum(far)) for one in far])
+
+
+def test_what_crh_takes_for_granted_is_said() -> None:
+    """One trust for a source, and no copying but what is declared."""
+    assert methods.CRH().assumes == (
+        "that a source is as reliable on one figure as on another",
+        "that sources do not copy each other, but for what is declared",
+    )
