@@ -13,11 +13,12 @@ from contested.claims import Stance, centre_of, has_value
 from contested.claims.day_words import combined_days, days_held
 from contested.names import listed
 from contested.quantities import level_words, number_words
+from contested.quantities.unit_table import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from contested.claims import LeftOut, Panel, Position
+    from contested.claims import Estimate, LeftOut, Panel, Position
     from contested.quantities import When
 
 
@@ -49,6 +50,7 @@ def closing_clauses(
         *(bounds_in(positions) if bounds else ()),
         *(errors_in(positions) if bounds and not told else ()),
         *quotes_in(positions),
+        *fates_in(positions),
         *takings_in(positions),
         *refusals_in(positions),
         *(silence_in(panel.silent) if silent else ()),
@@ -234,6 +236,21 @@ def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
         for position in positions
         if position.stance is Stance.UNQUANTIFIED
     )
+
+
+def fates_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each number of the killed or the missing in a figure of people: "5 killed according to A"."""
+    return tuple(
+        f"{one.printed()} according to {listed([who.name])}" for who in positions for one in counting_fates(who)
+    )
+
+
+def counting_fates(position: Position) -> tuple[Estimate, ...]:
+    """Return what a position says of what became of people, where its figure counts people at large, each once."""
+    if position.working is not None or position.lenders or position.unit.names[0] in STATES:
+        return ()
+    told = [one for one in position.estimates if one.unit.names[0] in STATES and one.interval is not None]
+    return tuple({one.printed(): one for one in told}.values())
 
 
 def quotes_in(positions: Iterable[Position]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.answers.closing import fates_in
 from contested.report.cell_languages import CellLanguage, cell_language
 from contested.report.citations import notes
 from contested.report.claim_cells import (
@@ -61,7 +62,8 @@ def table_of_figures(figures: Mapping[str, Figure], code: str | None) -> Printed
     for id_, figure in figures.items():
         shown = shown_statements(figure)
         beside = [_beside(row, language) for row in shown if row.standing not in ANSWERING]
-        clauses[id_] = [*beside, *remarks_on(figure, language)]
+        fates = map(language.english, fates_in(figure.positions()))
+        clauses[id_] = [*beside, *fates, *remarks_on(figure, language)]
         rows.append(_figure_row(figure, shown, cited, clauses[id_], language))
     once, below = said_by_all(figures, language), below_table(figures, clauses)
     marks = [language.words[key] for key in ("cell.dagger", "cell.double_dagger")]

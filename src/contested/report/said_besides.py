@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import days_combined_in, shared_day
+from contested.answers.closing import counting_fates, days_combined_in, shared_day
 from contested.claims import Estimate, Stance, centre_of, has_value, holders_of
 from contested.claims.day_words import in_order_of_days
 from contested.quantities import Interval, PrintMarks, level_words
@@ -49,7 +49,7 @@ def closing_sentences(panel: Panel, templates: SentenceTemplates, *, listed: boo
         *_bounds(positions, templates),
         *_errors(positions, templates, listed=listed),
     ]
-    clauses += [*_second_hand(positions, templates), *_stances(positions, templates)]
+    clauses += [*_second_hand(positions, templates), *_fates(positions, templates), *_stances(positions, templates)]
     clauses += [*refusal_sentences(positions, templates)]
     clauses += _silent(panel, templates)
     clauses += [note(words, templates) for words in days_combined_in((panel,))]
@@ -203,6 +203,14 @@ def _second_hand(positions: Iterable[Position], templates: SentenceTemplates) ->
         for estimate in position.second_hand
     ]
     return list(dict.fromkeys(clauses))
+
+
+def _fates(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
+    """Yield a clause for each number of the killed or the missing in a figure of people at large."""
+    for position in positions:
+        for estimate in counting_fates(position):
+            words, who = estimate_words(estimate, templates), templates.names([position.name])
+            yield templates.fill("by_source.item", q=words, who=who)
 
 
 def _stances(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:

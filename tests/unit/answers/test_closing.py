@@ -87,3 +87,30 @@ def test_who_accepts_takes_the_number_of_somebody() -> None:
     )
 
     assert takings_in(figure.positions()) == ("B and C accept the number of A",)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "clauses"),
+    [
+        ("more than 1,000 dead", "person", ("more than 1,000 killed according to A",)),
+        ("1,000 missing", "person", ("1,000 missing according to A",)),
+        ("1,000 killed", "killed", ()),
+        ("1,000 killed and wounded", "casualty", ()),
+        ("1,000 children", "person", ()),
+        ("1,000 people", "person", ()),
+        ("dozens of dead", "person", ("A says “dozens”",)),
+    ],
+)
+def test_what_became_of_people_keeps_its_word(number: str, unit: str, clauses: tuple[str, ...]) -> None:
+    """The killed are people: a figure of people at large takes them for such, and says whose number is of the killed."""
+    figure = Figure("sheltering", unit).claimed(number, by="A")
+
+    assert closing_clauses(figure._panel) == clauses
+
+
+def test_a_number_with_a_unit_of_its_own_keeps_it() -> None:
+    """As one whose text names it; what is computed of it says nothing itself."""
+    figure = Figure("sheltering", "person").claimed("about 5", "killed", by="A")
+
+    assert str(figure.hull()) == "about 5 people (A); about 5 killed according to A"
+    assert str((figure * 2).hull()) == "about 10 people (A)"

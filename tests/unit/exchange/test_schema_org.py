@@ -53,7 +53,7 @@ def test_a_claim_says_who_what_and_where() -> None:
         "@type": "Claim",
         "@id": "#troops-e1",
         "text": "soldiers (Nagorno-Karabakh): around 10,000, according to Azerbaijan, in "
-        "News </script><script>alert(1)</script> & more, A. Author, Paper, issued 2023-09-20",
+        "News </script><script>alert(1)</script> & more, A. Author, Paper, issued 2023-09-20, quoting Wire",
         "author": [{"@type": "Organization", "name": "Azerbaijan", "alternateName": ["Baku"]}],
         "appearance": {
             "@type": "CreativeWork",

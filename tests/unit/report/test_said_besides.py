@@ -25,6 +25,7 @@ def dead() -> ct.Figure:
     ("figure", "clauses"),
     [
         (dead().claimed("dozens", by="B"), ["B says “dozens”"]),
+        (dead().claimed("12 missing", by="B"), ["12 missing according to B"]),
         (dead().denied(by="B"), ["B denies the figure"]),
         (dead().denied(by="B").denied(by="C"), ["B and C deny the figure"]),
         (dead().denied(by="B", aspect="number"), ["B denies the number"]),

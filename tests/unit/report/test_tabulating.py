@@ -261,6 +261,13 @@ def test_a_dagger_is_told_below() -> None:
     assert "†" not in table(calm, rows="figures") + table(TROOPS)
 
 
+def test_what_became_of_people_is_told_below() -> None:
+    """A row of a figure of people says who counts the dead among them."""
+    figure = ct.Figure("sheltering", "person").claimed("about 5 dead", by="A").claimed(7, by="B")
+
+    assert "about 5 killed according to A" in table(figure, rows="figures")
+
+
 def test_words_in_place_of_a_number_are_marked_and_told_below() -> None:
     """A double dagger stands where somebody says it in words alone; in another language also where nobody numbers it."""
     figure = ct.Figure("dead", "killed").claimed("about 5", by="A").claimed("dozens", by="B")

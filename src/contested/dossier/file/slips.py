@@ -26,7 +26,7 @@ LARGEST = 1_000_000
 LONGEST_VALUE = 200
 """Lines above a slip in which the opening of what never ends is looked for: longer lists than people write by hand."""
 
-MOST_LINES_OF_A_TEXT = 20
+LONGEST_BROKEN = 20
 """Lines below the opening of a text in which its end is looked for: a quotation, and no chapter."""
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+)")
@@ -209,7 +209,7 @@ def _broken_text(lines: list[str], n: int, key: str, sign: str, value: str) -> S
     mark = value[:1]
     if sign != "=" or mark not in tuple("\"'") or mark in value[1:]:
         return None
-    for last in range(n + 1, min(n + 1 + MOST_LINES_OF_A_TEXT, len(lines))):
+    for last in range(n + 1, min(n + 1 + LONGEST_BROKEN, len(lines))):
         line = lines[last].rstrip()
         if _HEADER.fullmatch(line) or _KEY.match(line):
             return None

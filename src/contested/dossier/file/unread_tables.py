@@ -60,7 +60,9 @@ def meant_keys(key: str, value: object, table: Collection[str], known: Collectio
     array, near = _array_meant(key), _KEY_OF.get(_plain(key))
     if array is not None and array in known and _entries(value, _LOOKS_SAID):
         return [array]
-    return [near] if near in known and near not in table and not isinstance(value, (dict, list)) else []
+    if near is None or near not in known or near in table or isinstance(value, (dict, list)):
+        return []
+    return [near]
 
 
 def misplaced(key: str, value: object) -> str | None:
