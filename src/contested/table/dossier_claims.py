@@ -80,6 +80,9 @@ class TabledFigure:
         if Claim(row, self.scope, unit, said).points_at_another:
             advice = "no row of a table points at another; ask its figure"
             return self.refusal("unusable-cell", "stance", stance_of(said), advice, row)
+        day = said.as_of
+        if self.figure.time == "cumulative" and day is not None and (day.earliest is None or day.latest is None):
+            return self.refusal("unusable-cell", "as_of", day, "no table knows up to which day it counts", row)
         names = {party.name for party in said.parties}
         for link in documents_of(said):
             if (whose := _stake_behind(link, rivals)) not in (None, *names):
@@ -215,7 +218,8 @@ def _taken(
         if not wrong:
             break
         for one in reversed(wrong):
-            faults[at[one.row or 0]] = one
+            id_ = at[one.row or 0]
+            faults[id_] = attrs.evolve(one, cells=(("id", id_), *one.cells))
     rejected = [
         rejection
         for one in figures
