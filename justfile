@@ -27,6 +27,18 @@ docs:
 docs-links:
     .ci/docs linkcheck
 
+# The promises of SECURITY.md, each as often as it says there.
+promises:
+    .ci/promises whole
+
+# Sixty mutants of a package and the tests that see them: `just mutants answers`.
+mutants package:
+    .venv/bin/python -m tests.mutation.mutants {{package}} --sample 60
+
+# Fuzz an entry point for some minutes: `just fuzz phrase`. Needs atheris.
+fuzz name seconds="300":
+    PYTHONPATH=src .venv/bin/python tests/fuzz/fuzz.py {{name}} -max_total_time={{seconds}} .fuzz/{{name}}
+
 # What the tree of modules is like, in figures beside their limits.
 structure:
     .venv/bin/python -m tests.structure
@@ -36,13 +48,24 @@ lock:
     uv pip compile --quiet --universal --python-version 3.11 --group dev --no-header pyproject.toml -o requirements-dev.txt
     uv pip compile --quiet --universal --python-version 3.11 --group docs --no-header pyproject.toml -o docs/requirements.txt
 
-# Ratios against peers, in one run.
-bench:
+# Ratios against peers and limits, into benchmarks/RESULTS.md; `just bench --large` with ten million claims too.
+bench *options:
+    .venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
     .venv/bin/python -m pip install --quiet --group bench
-    .venv/bin/python benchmarks/run.py
-    .venv/bin/python benchmarks/tables.py 10
-    .venv/bin/python benchmarks/tables.py feeds
+    -.venv/bin/python -m pip install --quiet --no-deps truthdiscovery imageio bidict  # it pins an old scipy, and needs it for no row
+    .venv/bin/python benchmarks/run.py --date "$(date +%F)" {{options}}
+
+# How much longer more takes, drawn into benchmarks/growth.svg.
+growth:
     .venv/bin/python benchmarks/growth.py
+
+# Instructions of what is done most often, beside those that are kept.
+counts:
+    .ci/instructions
+
+# Keep the counts as they are now: say why in the commit.
+keep-counts:
+    .venv/bin/python benchmarks/instructions.py --keep
 
 # Every form of chart, to be looked at.
 pictures:

@@ -1,22 +1,24 @@
 """
 Growth: how much longer four times as much takes.
 
-Each case is run on n and on 4n; work that grows in proportion takes four times
-as long, n log n a little more, and a square sixteen times.  Run with
+Work that grows in proportion takes four times as long, n log n a little more,
+and a square sixteen times.  Each case is a row of the table (run.py).  Run with
 
-    python benchmarks/growth.py            every case
-    python benchmarks/growth.py check NTP  those whose names hold one of these words
+    python benchmarks/growth.py            every case at n, 2n, 4n and 8n; draws growth.svg
+    python benchmarks/growth.py check NTP  those whose names hold one of these words, printed
 
-The best of two runs of each size is taken, on the processor's clock.
+The best of some runs of each size is taken, on the processor's clock.
 """
 
 from __future__ import annotations
 
-import gc
+import math
 import sys
-import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from rows import Seen, declare, once, paired
 
 import contested as ct
 from contested import methods
@@ -28,7 +30,13 @@ TIMES = 4
 MOST = 5.0
 """What four times as much may take at most, in times."""
 
+STEPS = (1, 2, 4, 8)
+"""Of what the picture shows, as multiples of a case's size."""
+
+PICTURE = Path(__file__).parent / "growth.svg"
+
 RUNS = 2
+"""How often each size is timed; the best run counts, on the processor's clock."""
 
 
 class Case(NamedTuple):
@@ -259,33 +267,89 @@ CASES: dict[str, Case] = {
 def seconds(case: Case, size: int) -> float:
     """Return the shortest of some runs of a case at a size."""
     run = case.prepared(size)
-    taken = []
-    for _ in range(RUNS):
-        gc.collect()
-        begun = time.process_time()
-        run()
-        taken.append(time.process_time() - begun)
-    return min(taken)
+    return min(once(run) for _ in range(RUNS))
 
 
-def main(words: list[str]) -> int:
-    """Print the growth of each case that is asked for; 1 where one grows too fast."""
-    wrong = 0
-    print(f"{'':46} {'n':>6} {'seconds':>9} {'4n over n':>10}")
+def grown(case: Case) -> Seen:
+    """Time four times as much and once as much."""
+    large, small = case.prepared(TIMES * case.size), case.prepared(case.size)
+    return paired(large, small, rounds=5)
+
+
+for _name, _case in CASES.items():
+    declare(
+        _name,
+        partial(grown, _case),
+        against=f"a quarter as much, n = {_case.size:,} (linear: 4)",
+        limit=MOST,
+        topic="growth",
+    )
+
+
+def curves(words: list[str]) -> dict[str, list[float]]:
+    """Time the cases that are asked for at each step, and print how they grow."""
+    found = {}
+    print(f"{'':46} {'n':>6} {'seconds':>9}   times as long at {', '.join(f'{step}n' for step in STEPS[1:])}")
     for name, case in CASES.items():
         if words and not any(word in name for word in words):
             continue
-        try:
-            first, second = seconds(case, case.size), seconds(case, TIMES * case.size)
-        except Exception as error:  # noqa: BLE001  # a case that does not come to its end is the worst growth of all
-            wrong += 1
-            print(f"{name:46} {case.size:6,} {type(error).__name__}: {str(error)[:60]}", flush=True)
-            continue
-        grown = second / first
-        wrong += grown > MOST
-        print(f"{name:46} {case.size:6,} {first:9.4f} {grown:10.1f}{'  too fast' if grown > MOST else ''}", flush=True)
-    return min(wrong, 1)
+        taken = [seconds(case, step * case.size) for step in STEPS]
+        found[name] = [one / taken[0] for one in taken]
+        told = "".join(f"{one:8.2f}" for one in found[name][1:])
+        print(f"{name:46} {case.size:6,} {taken[0]:9.4f}{told}", flush=True)
+    return found
+
+
+def draw(found: dict[str, list[float]]) -> None:
+    """Draw the curves, the steepest by name, beside what grows in proportion and by the square."""
+    import matplotlib as mpl
+    from matplotlib.figure import Figure as Drawing
+
+    mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "growth", "font.size": 9})
+    drawing = Drawing(figsize=(7.5, 4.5), layout="constrained")
+    axes = drawing.subplots()
+    top, last = 1.6 * max(one[-1] for one in found.values()), STEPS[-1]
+    slope = math.log(MOST) / math.log(TIMES)
+    guides = ((1, "in proportion", -9), (slope, f"the limit: {MOST:g} times at {TIMES}n", 5), (2, "by the square", 0))
+    for power, words, above in guides:
+        axes.plot(STEPS, [step**power for step in STEPS], "--", color="0.35", linewidth=1, zorder=3)
+        end = min(last, (0.8 * top) ** (1 / power))
+        box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1}
+        place = {"xytext": (-9, above), "textcoords": "offset points", "ha": "right", "va": "center", "zorder": 4}
+        axes.annotate(words, (end, end**power), color="0.35", bbox=box, **place)
+    steepest = sorted(found, key=lambda name: -found[name][-1])[:5]
+    for name, grown_by in found.items():
+        shown = (
+            {"color": "#b2182b", "linewidth": 1.4, "zorder": 2}
+            if name in steepest
+            else {"color": "#92c5de", "linewidth": 0.8}
+        )
+        axes.plot(STEPS, grown_by, "-", **shown)
+    lowest = 0.0
+    for name in reversed(steepest):  # names move up until none covers another
+        lowest = max(1.12 * lowest, found[name][-1])
+        axes.annotate(
+            name,
+            (last, found[name][-1]),
+            xytext=(1.04 * last, lowest),
+            va="center",
+            color="#b2182b",
+            annotation_clip=False,
+        )
+    axes.set(xscale="log", yscale="log", xlim=(1, last), ylim=(0.9, top))
+    axes.set_xticks(STEPS, [f"{step}n" if step > 1 else "n" for step in STEPS])
+    ticks = [tick for tick in (1, 2, 4, 8, 16, 32, 64) if tick < top]
+    axes.set_yticks(ticks, [f"{tick} x" for tick in ticks])
+    axes.minorticks_off()
+    axes.set_title(
+        f"How much longer more takes: {len(found)} cases, the five steepest by name", loc="left", fontsize=10
+    )
+    axes.set_xlabel("as much")
+    axes.set_ylabel("as long")
+    drawing.savefig(PICTURE, format="svg", metadata={"Date": None})
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    made = curves(sys.argv[1:])
+    if not sys.argv[1:]:
+        draw(made)

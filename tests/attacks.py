@@ -82,6 +82,58 @@ ADDRESSES = (
 """None of which may be a link."""
 
 
+MARKUP = (
+    "<script>alert(1)</script>",
+    "</td></tr></table><img src=x onerror=alert(1)>",
+    "<b>bold</b> & &lt;i&gt; &#60;u&#62;",
+    '" onmouseover="alert(1)" x=\'',
+    "<!-- comment --> <![CDATA[x]]> <?php x ?> <!DOCTYPE x>",
+    "</title></caption></ol></li>",
+    '<span class="nocase">Not Cased</span><span style="font-variant:small-caps;">x</span>',
+    "<a href=javascript:alert(1)>x</a>",
+    "javascript:alert(1)",
+    "https://user:pw@evil.example/",
+    'https://evil.example/"><script>',
+    "data:text/html,<script>alert(1)</script>",
+    "//evil.example",
+    "[click](javascript:alert(1)) ![x](http://evil.example/a.png)",
+    "[1]: http://evil.example 'x'",
+    "[^1] [^note]: text",
+    "| a | b |",
+    "*bold* **bold** _it_ __it__ ~~gone~~ `code` ``x``",
+    "# heading",
+    "> quote",
+    "- item",
+    "1. item",
+    "--- ",
+    "<https://evil.example>",
+    "\\*not escaped\\* \\",
+    "{{< include /etc/passwd >}} {{ population }}",
+    "`{python} 1+1`",
+    "::: {.column}",
+    "@cite [@key] $x^2$ $$y$$",
+    "%% title",
+    "\\input{/etc/passwd} \\write18{id} \\def\\x{y}",
+    "} \\end{longtable} \\begin{verbatim} {",
+    "100% & $5 #1 _a_ ^b^ ~c~ \\\\",
+    "[b] *c",
+    "*d",
+    "--- `` '' ,, << >> ?` !`",
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1:A9)",
+    "'=1+1",
+    "＝cmd",
+    'a","b',
+    "a;b,c",
+    "Հայաստան العربية עברית",
+    "e\u0301 ﬁ Ⅻ 😀 \ufe0f \ue000\ue001\uf8ff",
+    "x" * 300,
+)
+"""What has a meaning in some form of output; names of parties and titles can hold all of it."""
+
+
 def dossier_saying(text: str, *, address: str | None = None) -> ct.Dossier:
     """Return a dossier in which every free text is this one."""
     party = ct.Party(text, bloc=text, stake="disputant")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests import promises
 
 if TYPE_CHECKING:
     from _pytest.terminal import TerminalReporter
@@ -49,8 +50,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Say how the same examples are drawn again."""
+    """Say how the same examples are drawn again, and the figures of the promises."""
     profile = settings.get_current_profile_name()
     terminalreporter.write_line(
         f"Hypothesis: profile {profile}, --hypothesis-seed={terminalreporter.config.option.hypothesis_seed}"
     )
+    promises.print_figures(terminalreporter)

@@ -9,12 +9,13 @@ let through with a warning, since "Gоvernment" with a Cyrillic o may be a trap.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import warnings
 from collections import Counter, defaultdict
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from contested.errors.base import ContestedWarning, UnusableName, WrongType
 
@@ -86,6 +87,22 @@ def refuse_hidden(text: str, what: str) -> None:
             raise UnusableName(what, text, reason)
 
 
+_STACKED = re.compile("(?:[^\\w\\s\\x00-\\x7f]|[\uff9e\uff9f]){30}")
+_JOINER = "\u034f"
+"""
+What is put behind thirty marks on one letter (Unicode Standard Annex 15, section 13, the Stream-Safe Text Format).
+
+Marks are put in order by a sort that takes quadratic time: a megabyte of them would take an hour.
+"""
+
+
+def compatible(text: str, form: Literal["NFKC", "NFKD"] = "NFKC") -> str:
+    """Return a text in a compatibility form of Unicode, in time that grows with its length alone."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize(form, _STACKED.sub(rf"\g<0>{_JOINER}", text)).replace(_JOINER, "")
+
+
 @lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
     """
@@ -94,7 +111,7 @@ def name_key(text: str) -> str:
     Compatibility forms, case, invisible characters, apostrophes, dashes and
     runs of white space are folded (NFKC, Unicode Standard Annex 15).
     """
-    folded = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED).casefold()
+    folded = compatible(text.translate(_FOLDED)).translate(_FOLDED).casefold()
     visible = (c for c in folded if unicodedata.category(c) != "Cf" and c not in _SELECTORS)
     return " ".join("".join(visible).split())
 

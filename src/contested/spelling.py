@@ -16,6 +16,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from contested.names import compatible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -93,7 +95,7 @@ def near_pairs(names: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name as letters and digits, without accents."""
-    spread = unicodedata.normalize("NFKD", name)
+    spread = compatible(name, "NFKD")
     bare = (c for c in spread if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return tuple("".join(c if c.isalnum() else " " for c in bare).split())
 

@@ -7,13 +7,7 @@ not end at all.
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
 import warnings
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -169,49 +163,3 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
         Dossier.loads(content)
     except ContestedError as error:
         assert str(error)  # either outcome is right
-
-
-SAVING = """
-import os, sys
-from contested import Dossier, Figure
-
-for n, line in enumerate(sys.stdin):
-    child = os.fork()
-    while child == 0:
-        n += 20
-        figure = Figure(f"figure {n}", "person").claimed(n, by="A", note="x" * 5000)
-        Dossier().with_figure("f", figure).save(sys.argv[1])
-        if n < 40:
-            print(os.getpid(), flush=True)
-    os.waitpid(child, 0)
-    print("gone", flush=True)
-"""
-"""For each line that it is sent, has another process save until that is killed; what is imported, it imports once."""
-
-
-def test_a_process_killed_while_saving_leaves_a_whole_file(tmp_path: Path) -> None:
-    """After kill -9 at any moment, the file is one that was saved, whole (20 rounds)."""
-    path = tmp_path / "d.toml"
-    command = [sys.executable, "-c", SAVING, str(path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        for n in range(20):
-            process.stdin.write("\n")
-            process.stdin.flush()
-            child = int(process.stdout.readline())
-            time.sleep(0.001 * (n % 10))
-            os.kill(child, signal.SIGKILL)
-            assert process.stdout.readline() == "gone\n"
-
-            (figure,) = Dossier.load(path).figures.values()
-            (estimate,) = figure.estimates
-            assert estimate.note == "x" * 5000
-            assert figure.name == f"figure {estimate.interval.low if estimate.interval else None}"
-
-    left = [found.name for found in tmp_path.iterdir() if found != path]
-    assert all(name.startswith(".contested-") and name.endswith(".tmp") for name in left)
-    for name in left:
-        os.utime(tmp_path / name, (0, 0))
-    Dossier().save(path)
-    assert [found.name for found in tmp_path.iterdir()] == ["d.toml"]

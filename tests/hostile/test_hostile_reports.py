@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.attacks import MARKUP
 from tests.effort import examples
 from tests.printed_forms import OWN_COMMANDS, Html, Markdown, csv_cells, latex_commands, latex_rows, latex_specials
 
@@ -27,57 +28,6 @@ from contested.report.escaping import link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-ATTACKS = (
-    "<script>alert(1)</script>",
-    "</td></tr></table><img src=x onerror=alert(1)>",
-    "<b>bold</b> & &lt;i&gt; &#60;u&#62;",
-    '" onmouseover="alert(1)" x=\'',
-    "<!-- comment --> <![CDATA[x]]> <?php x ?> <!DOCTYPE x>",
-    "</title></caption></ol></li>",
-    '<span class="nocase">Not Cased</span><span style="font-variant:small-caps;">x</span>',
-    "<a href=javascript:alert(1)>x</a>",
-    "javascript:alert(1)",
-    "https://user:pw@evil.example/",
-    'https://evil.example/"><script>',
-    "data:text/html,<script>alert(1)</script>",
-    "//evil.example",
-    "[click](javascript:alert(1)) ![x](http://evil.example/a.png)",
-    "[1]: http://evil.example 'x'",
-    "[^1] [^note]: text",
-    "| a | b |",
-    "*bold* **bold** _it_ __it__ ~~gone~~ `code` ``x``",
-    "# heading",
-    "> quote",
-    "- item",
-    "1. item",
-    "--- ",
-    "<https://evil.example>",
-    "\\*not escaped\\* \\",
-    "{{< include /etc/passwd >}} {{ population }}",
-    "`{python} 1+1`",
-    "::: {.column}",
-    "@cite [@key] $x^2$ $$y$$",
-    "%% title",
-    "\\input{/etc/passwd} \\write18{id} \\def\\x{y}",
-    "} \\end{longtable} \\begin{verbatim} {",
-    "100% & $5 #1 _a_ ^b^ ~c~ \\\\",
-    "[b] *c",
-    "*d",
-    "--- `` '' ,, << >> ?` !`",
-    "=cmd|' /C calc'!A0",
-    "+1+1",
-    "-1+1",
-    "@SUM(A1:A9)",
-    "'=1+1",
-    "＝cmd",
-    'a","b',
-    "a;b,c",
-    "Հայաստան العربية עברית",
-    "e\u0301 ﬁ Ⅻ 😀 \ufe0f \ue000\ue001\uf8ff",
-    "x" * 300,
-)
-"""What has a meaning in some output; names of parties and titles can hold all of it."""
 
 REFUSED = (
     "a\u202eb",
@@ -184,7 +134,7 @@ def check_latex(written: str) -> None:
 @pytest.fixture(scope="module")
 def attacked() -> ct.Dossier:
     """The dossier of the whole corpus."""
-    return held_by(ATTACKS)
+    return held_by(MARKUP)
 
 
 @pytest.mark.parametrize("rows", ["claims", "figures"])
@@ -192,7 +142,7 @@ def test_no_text_is_markup_in_a_table_of_html(attacked: ct.Dossier, rows: str) -
     """Each is read as it was written; no tag, attribute, link or comment is any but ours."""
     read = check_html(table(attacked, "html", rows))
 
-    assert [text for text in ATTACKS if " ".join(text.split()) not in read.text] == []
+    assert [text for text in MARKUP if " ".join(text.split()) not in read.text] == []
 
 
 @pytest.mark.parametrize("rows", ["claims", "figures"])
@@ -202,7 +152,7 @@ def test_no_text_is_markup_in_a_table_of_markdown(attacked: ct.Dossier, rows: st
 
     widths = {len(row) for row in read.rows}
     assert len(widths) == 1
-    assert [text for text in ATTACKS if " ".join(text.split()) not in read.text] == []
+    assert [text for text in MARKUP if " ".join(text.split()) not in read.text] == []
 
 
 @pytest.mark.parametrize("rows", ["claims", "figures"])
@@ -213,7 +163,7 @@ def test_no_text_is_a_command_in_a_table_of_latex(attacked: ct.Dossier, rows: st
     check_latex(written)
     cells = list(latex_rows(written))
     assert len({len(row) for row in cells}) == 1
-    assert [text for text in ATTACKS if not any(" ".join(text.split()) in cell for row in cells for cell in row)] == []
+    assert [text for text in MARKUP if not any(" ".join(text.split()) in cell for row in cells for cell in row)] == []
 
 
 @pytest.mark.parametrize("rows", ["claims", "figures"])
@@ -231,7 +181,7 @@ def test_no_cell_of_csv_is_a_formula(attacked: ct.Dossier, rows: str) -> None:
     read = csv_cells(written)
     assert [
         text
-        for text in ATTACKS
+        for text in MARKUP
         if not any(" ".join(text.split()) in row["says" if rows == "figures" else "who"] for row in read)
     ] == []
 
@@ -242,7 +192,7 @@ def test_no_text_is_markup_in_a_table_of_another_language(attacked: ct.Dossier, 
     read = check_html(table(attacked, "html", "figures", language))
     check_markdown(table(attacked, "markdown", "claims", language))
 
-    assert [text for text in ATTACKS if " ".join(text.split()) not in read.text] == []
+    assert [text for text in MARKUP if " ".join(text.split()) not in read.text] == []
 
 
 @pytest.mark.parametrize("rows", ["claims", "figures"])
@@ -255,13 +205,13 @@ def test_no_text_is_markup_in_a_great_table(attacked: ct.Dossier, rows: str) -> 
     assert read.tags <= {"div", "style", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "span"}
     assert {name for name, _ in read.attributes} <= GREAT_ATTRIBUTES
     assert read.other == []
-    assert [text for text in ATTACKS if " ".join(text.split()) not in read.text] == []
+    assert [text for text in MARKUP if " ".join(text.split()) not in read.text] == []
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_no_text_is_markup_in_a_bibliography(style: str) -> None:
     """Not in plain words, and not by a processor that escapes nothing; no address is a link that may be none."""
-    texts = ATTACKS[:: STYLES[style]]
+    texts = MARKUP[:: STYLES[style]]
     figure = ct.Figure("a", "person").saying(*(one for held in held_by(texts).figures.values() for one in held.denials))
 
     read = check_html(bibliography(figure, style, "html"), TAGS | STYLED)
@@ -276,7 +226,7 @@ def test_no_text_is_markup_in_a_bibliography(style: str) -> None:
 def test_no_text_is_a_command_in_a_bibliography(style: str) -> None:
     """Of Markdown, pandoc, Quarto or LaTeX."""
     figure = ct.Figure("a", "person").saying(
-        *(one for held in held_by(ATTACKS).figures.values() for one in held.denials)
+        *(one for held in held_by(MARKUP).figures.values() for one in held.denials)
     )
 
     check_markdown(bibliography(figure, style, "markdown"))
@@ -291,7 +241,7 @@ def test_no_text_is_markup_in_notes(attacked: ct.Dossier) -> None:
     check_markdown(made.write("markdown"))
     check_latex(made.write("latex"))
     assert made.write("text").count("\n") == len(made) - 1
-    assert [text for text in ATTACKS if " ".join(text.split()) not in read.text] == []
+    assert [text for text in MARKUP if " ".join(text.split()) not in read.text] == []
 
 
 PIECES = st.sampled_from(

@@ -376,3 +376,17 @@ def test_an_ambiguous_cell_says_what_would_settle_it() -> None:
     assert "write its year" in str(errors.AmbiguousCell("12 April", ("a day", "a name")))
     assert "write what is counted" in str(errors.AmbiguousCell("3 captured", ("people", "things")))
     assert "speakers=" in str(errors.AmbiguousCell("(Aleppo)", ("who says it", "where")))
+
+
+class Loud(ContestedError):
+    """Says what it was given."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def test_a_message_shows_what_would_command_a_terminal() -> None:
+    """Whatever an error prints, what of it would turn, colour or hide is written out."""
+    assert str(Loud("a\x1b[31m\u202eb")) == "a\\u001b[31m\\u202eb"

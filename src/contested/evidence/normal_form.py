@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from contested.names import compatible
+
 _MARKS = dict.fromkeys('"`´‘’‚‛“”„‟‹›′″«»', "'")
 _NOTHING = dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{n}" for n in range(10)), strict=True))
@@ -45,7 +47,7 @@ def normal_form(text: str) -> str:
         text = _SOFT_HYPHEN.sub("", _GUILLEMETS.sub("'", text))
         for one in _CHARACTERS.keys() & set(text):
             text = text.replace(one, _CHARACTERS[one])
-        text = unicodedata.normalize("NFKC", _ONE_POWER.sub("", text))
+        text = compatible(_ONE_POWER.sub("", text))
     else:
         text = text.replace('"', "'").replace("`", "'")
     text = " ".join(text.split())

@@ -15,8 +15,6 @@ from math import gcd
 from opcode import opmap
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-import attrs
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -37,6 +35,8 @@ _WINDOW = 24
 
 def reduce_by_constructor(value: Any) -> tuple[object, ...]:
     """Return what ``__reduce__`` returns for an attrs class: its constructor, and the fields it was given."""
+    import attrs  # noqa: PLC0415  # see draft_of
+
     given = {field.alias: getattr(value, field.name) for field in attrs.fields(type(value)) if field.init}
     return _constructed, (type(value), given)
 
@@ -69,6 +69,8 @@ def draft_of(kind: type[_Made]) -> type[_Made]:
     """
     body = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     made: type[_Made] = type(kind.__name__, (kind,), body)
+    import attrs  # noqa: PLC0415  # units load this file, and no class of attrs: converting shall not wait for it
+
     return attrs.define(slots=False, eq=False, repr=False, on_setattr=attrs.setters.NO_OP)(made)
 
 
@@ -158,5 +160,7 @@ _put_dict = object.__setattr__
 @cache
 def _defaults(kind: Any) -> dict[str, Any]:
     """Return what a new value holds before it is given a field: the place of its hash too, as attrs names it."""
+    import attrs  # noqa: PLC0415  # see draft_of
+
     fields = {field.name: field.default for field in attrs.fields(kind) if field.default is not attrs.NOTHING}
     return {**fields, "_attrs_cached_hash": None}

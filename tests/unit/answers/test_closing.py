@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contested import Figure
-from contested.answers.closing import closing_clauses, errors_in, no_limit, silence_in
+from contested.answers.closing import closing_clauses, errors_in, no_limit, silence_in, takings_in
 
 X = (
     Figure("x", "person", disputants=("Z",))
@@ -58,3 +58,12 @@ def test_who_borrows_a_number_states_no_error_of_it() -> None:
     assert borrowed.lenders
     assert errors_in([borrowed]) == ()
     assert errors_in(figure._panel.stated) == ("Census gives 153, standard error 3",)
+
+
+def test_who_accepts_takes_the_number_of_somebody() -> None:
+    """Whose number it is is said, and not what it says."""
+    figure = (
+        Figure("x", "person").claimed(5, by="A", key="a").accepted(by="B", estimate="a").accepted(by="C", estimate="a")
+    )
+
+    assert takings_in(figure.positions()) == ("B and C accept the number of A",)

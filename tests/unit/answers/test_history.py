@@ -217,3 +217,20 @@ def test_statements_of_one_time_have_one_order() -> None:
     other = Figure("dead", "killed").claimed(6, by="A", source="T").claimed(5, by="A", source="S")
 
     assert one.history() == other.history()
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
+    """What is said later is compared with the correction alone, and not with the range from the slip to it."""
+    figure = (
+        Figure("dead", "killed")
+        .claimed(5, by="A", key="slip", as_of="2023-09-25")
+        .corrected(70, by="A", estimate="slip")
+    )
+
+    rows = figure.claimed(60, by="A", as_of="2023-09-28").history()
+
+    assert [(row.says, row.change, row.inside) for row in rows] == [
+        ("5 killed", "new", None),
+        ("70 killed, correcting 5 killed", "up", False),
+        ("60 killed", "down", False),
+    ]

@@ -98,9 +98,9 @@ def test_an_assessment_has_the_fields_of_the_table() -> None:
 @pytest.mark.parametrize(("made", "stance"), [(Estimate, "claimed"), (Denial, "denied")])
 def test_a_statement_describes_each_field(made: type[Any], stance: str) -> None:
     """The arguments that help() shows are fields of the table; of a claim, all of them."""
-    arguments = made.of.__doc__.partition("Raises:")[0]
+    arguments = inspect.getdoc(made.of).partition("Raises:")[0]  # type: ignore[union-attr]  # each has one
 
-    described = set(re.findall(r"^ {12}(\w+):", arguments, flags=re.MULTILINE)) - {"units", "fields"}
+    described = set(re.findall(r"^ {4}(\w+):", arguments, flags=re.MULTILINE)) - {"units", "fields"}
 
     assert described <= {*fields_for("constructor", stance)}
     assert described >= {*fields_for("constructor", stance)} - (set() if stance == "claimed" else {*STATEMENT_FIELDS})

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -82,20 +79,3 @@ def test_a_dossier_that_is_looked_at_has_no_digest() -> None:
     """What could be known on a day is less than the dossier, so it is not given a digest."""
     with pytest.raises(IncompleteStatement, match="as looked at"):
         _ = Dossier().with_figure("a", troops()).known_on("2024-01-01").digest
-
-
-def test_digests_hang_on_no_process() -> None:
-    """Other hash seeds, another locale and another time zone give the same digests."""
-    code = f"import contested; print(contested.Dossier.load({str(EXAMPLE)!r}).digest)"
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env=os.environ | {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout.strip()
-        for seed, locale, zone in (("0", "C", "UTC"), ("1", "tr_TR.UTF-8", "Asia/Yerevan"), ("77", "C.UTF-8", "UTC"))
-    }
-
-    assert found == {Dossier.load(EXAMPLE).digest}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from contested.evidence.normal_form import normal_form, stands_alone
@@ -132,3 +134,19 @@ def test_a_whole_number_stands_alone(text: str, part: str) -> None:
     """Between spaces, signs and words, a number or a word is whole."""
     at = text.index(part)
     assert stands_alone(text, at, at + len(part))
+
+
+def test_marks_without_end_are_put_in_order_at_once() -> None:
+    """A letter under a million marks in changing order, which a sort would take an hour for, stays a letter under marks."""
+    for marks in ("\u0301\u0323", "\uff9e\u0301\u0323"):  # the second begins with a letter that becomes a mark
+        found = normal_form("é" + marks * 500_000 + " dead")
+
+        assert found.endswith(" dead")
+        assert len(found) > 900_000
+
+
+def test_thirty_marks_on_a_letter_are_put_in_order() -> None:
+    """As Unicode does it, in whatever order they were written."""
+    one, other = "a" + "\u0323" * 10 + "\u0301" * 10, "a" + "\u0301\u0323" * 10
+
+    assert normal_form(one) == normal_form(other) == unicodedata.normalize("NFKC", one)

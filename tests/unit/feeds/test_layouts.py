@@ -250,7 +250,7 @@ def test_a_missing_day_is_no_day() -> None:
         "None",
     ]
     assert str(ct.Figure.from_records(rows, name="area", unit="km**2").hull()) == "3 (A) to 16.7 (B) km²"
-    records = [{"value": 3, "by": "A", "quote": np.datetime64("NaT"), "note": pd.NA}]
+    records = [{"value": 3, "by": "A", "quote": np.datetime64("NaT", "ns"), "note": pd.NA}]
     assert str(ct.Figure.from_records(records, name="d", unit="killed").hull()) == "3 killed (A)"
     with pytest.raises(UnreadableDate, match="no time"):
         ct.Figure("d", "killed").claimed(3, by="A", stated=pd.NaT)

@@ -101,7 +101,7 @@ WRONG = {
     ),
     "no entry": (changed(**{"is": "seal"}), "format"),
     "an unknown key": (changed(colour="red"), "colour"),
-    "no author": (changed(author=None), "author is 'None'"),
+    "no author": (changed(author=None), "author is 'None' \\(NoneType\\); give text$"),
     "no day": (changed(recorded=None), "recorded is 'None'"),
     "a month": (changed(recorded="2023-09"), "not one day"),
     "no list before": (changed(before="x"), "before is 'x'"),
@@ -111,7 +111,10 @@ WRONG = {
     "a claim that retracts": (changed(retracts="x", reason="y"), "or retracts another one"),
     "a correction without a reason": (changed(corrects="x"), "needs its reason"),
     "a figure that is none": (changed(figure=["x"]), "figure is"),
-    "a figure of another kind": (inside("figure", **{"is": "source"}), 'needs "is": "figure"'),
+    "a figure of another kind": (
+        inside("figure", **{"is": "source"}),
+        '^the object of a figure needs "is": "figure"',
+    ),
     "a figure with claims": (inside("figure", statements=[]), "a field is"),
     "a figure with a default": (inside("figure", time="point"), "canonical form"),
     "a facet that is none": (inside("figure", facets="x"), "a list"),
@@ -220,3 +223,11 @@ def test_a_recording_time_is_an_instant_or_a_day() -> None:
     assert str(recording_time("2023-09-21")) == "2023-09-21"
     with pytest.raises(ContestedError, match="not one day"):
         recording_time("2023-09-21/2023-09-22")
+
+
+def test_where_an_entry_stands_is_no_part_of_it() -> None:
+    """An entry that is read from a file equals the one that was written."""
+    entry = entry_of(text_of(good()))
+
+    assert attrs.evolve(entry, file="a.jsonl", line=3) == entry
+    assert attrs.evolve(entry, line=3) == attrs.evolve(entry, line=4)

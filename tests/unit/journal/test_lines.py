@@ -101,3 +101,13 @@ def test_a_fork_ends_with_the_entry_after_both() -> None:
     chain.take([ONE, TWO, ASIDE, end, line(6, last)[1]])
 
     assert chain.all_heads == (line(6, last)[0],)
+
+
+def test_a_misplaced_line_says_where_it_belongs() -> None:
+    """In the file of its author."""
+    chain = Chain("a.jsonl", "a")
+
+    chain.take([ONE, line(2, FIRST, author="b")[1]])
+
+    (finding,) = chain.findings
+    assert finding.what == "this is no entry of a; move the line into its author's file"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Literal
 
 import pytest
@@ -283,3 +284,29 @@ def test_what_two_beliefs_do_not_share_is_left_open_by_yager() -> None:
     made = methods.combine({"M": 0.99, "T": 0.01}, {"C": 0.99, "T": 0.01}, rule="yager")
 
     assert made == pytest.approx({frozenset({"T"}): 0.0001, frozenset({"M", "T", "C"}): 0.9999})
+
+
+@pytest.mark.parametrize(
+    ("loss", "start"), [("squared", [41 / 3, 27, 94 / 3]), ("absolute", [12, 21, 31])], ids=["squared", "absolute"]
+)
+def test_the_first_weights_of_crh_are_those_of_its_paper(loss: str, start: list[float]) -> None:
+    """From the mean or the median of all, each source weighs -log of its share of the loss (Li et al. 2014, eq. 5)."""
+    said = [[10, 20, 30], [12, 21, 33], [19, 40, 31]]
+    power = 2 if loss == "squared" else 1
+    far = [sum(abs(value - truth) ** power for value, truth in zip(row, start, strict=True)) for row in said]
+
+    found = methods.CRH(loss=loss, scale="none", iterations=1).pool(
+        [value for row in said for value in row],
+        [source for source, row in enumerate(said) for _ in row],
+        [0, 1, 2] * 3,
+    )
+
+    assert found.weights.tolist() == pytest.approx([-math.log(one / sum(far)) for one in far])
+
+
+def test_what_crh_takes_for_granted_is_said() -> None:
+    """One trust for a source, and no copying but what is declared."""
+    assert methods.CRH().assumes == (
+        "that a source is as reliable on one figure as on another",
+        "that sources do not copy each other, but for what is declared",
+    )

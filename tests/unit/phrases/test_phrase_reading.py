@@ -583,3 +583,11 @@ def test_what_converts_to_nothing_is_no_second_unit() -> None:
     """An area in brackets behind an area is the same again; people are not."""
     with pytest.raises(ct.ContestedError):
         ct.Figure("area", "km**2").claimed("3,000 km² (1,158 soldiers)", by="A")
+
+
+@pytest.mark.parametrize("quoted", ['"{}"', "“{}”", "„{}“", "«{}»", "»{}«", "‘{}’", "'{}'", "”{}”"])
+def test_quotation_marks_around_a_phrase_are_no_part_of_it(quoted: str) -> None:
+    """Of every usage."""
+    phrase = read_phrase(quoted.format("about 5"))
+
+    assert (str(phrase.interval), phrase.approximate) == ("[5; 5]", True)

@@ -270,3 +270,57 @@ def test_one_of_several_days_stands_in_brackets(text: str) -> None:
     """A list of days without brackets is refused before any heavy parser sees it."""
     with pytest.raises(UnreadableDate, match="one of several days stands in brackets"):
         parse_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("44 BC", "44 BCE", "44 B.C.", "44 b.c.e.", "44 v. Chr.", "44 v.u.Z.", "44 av. J.-C.", "44 a.C.", "44 a. C."),
+        *(
+            "44 a.e.c.",
+            "44 до н. э.",
+            "44 до н.э.",
+            "44 մ.թ.ա.",
+            "44 մ. թ. ա.",
+            "e.ə. 44",
+            "44 b.e.ə.",
+            "44 v.Chr.",
+            "44 av.J.-C.",
+        ),
+    ],
+)
+def test_a_year_before_christ_is_read_in_every_language(text: str) -> None:
+    """The year 44 BC ended 15,706 days before the first of January of the year 1, in whatever language it is said."""
+    assert parse_date(text).ancient == (-16070, -15706)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "AD 44",
+            "44 CE",
+            "44 A.D.",
+            "44 c.e.",
+            "44 n. Chr.",
+            "44 n.Chr.",
+            "44 apr. J.-C.",
+            "44 ap. J.-C.",
+            "44 d.C.",
+        ),
+        *("44 d. C.", "44 e.c.", "44 н.э.", "44 н. э.", "44 մ.թ.", "44 մ. թ.", "44 b.e."),
+    ],
+)
+def test_a_year_after_christ_is_read_in_every_language(text: str) -> None:
+    """The year 44 is one of 366 days, in whatever language it is said."""
+    when = parse_date(text)
+
+    assert (when.earliest, when.latest) == (date(44, 1, 1), date(44, 12, 31))
+
+
+def test_the_first_day_that_a_date_can_be_is_one() -> None:
+    """The first of January of the year 1 is a day; a time from a day to itself is that day."""
+    first, one_day = parse_date("0001-01-01"), parse_date("2023-09-20/2023-09-20")
+
+    assert (first.earliest, first.latest, first.ancient) == (date(1, 1, 1), date(1, 1, 1), (None, None))
+    assert (one_day.earliest, one_day.latest) == (date(2023, 9, 20), date(2023, 9, 20))

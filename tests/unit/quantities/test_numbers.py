@@ -127,6 +127,7 @@ def test_every_usual_grouping_is_read(text: str) -> None:
         "2019 500",
         "0 500",
         "3.5 000",
+        "3.14 15",
         "1,000 000",
     ],
 )
@@ -423,3 +424,25 @@ def test_ends_around_a_value_are_as_far_as_they_say(
     assert ends_around(value, below, above) == ends
     assert [type(end) for end in ends_around(value, below, above)] == [type(end) for end in ends]
     assert ends_around(value, below, below)[1] == value + below
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1,000.5.5", "'1,000.5.5' is not a number: write a decimal point and commas for thousands, as in '1,234.5'"),
+        (
+            "x" * 41,
+            f"'{'x' * 37}...' is not a number: write plain digits such as '120,000', '1.3 million', '3 000' or '1/3'",
+        ),
+        (
+            "x" * 40,
+            f"'{'x' * 40}' is not a number: write plain digits such as '120,000', '1.3 million', '3 000' or '1/3'",
+        ),
+    ],
+)
+def test_a_refusal_shows_the_text_and_what_to_write(text: str, message: str) -> None:
+    """Forty characters of a text are shown whole, and of a longer one thirty-seven."""
+    with pytest.raises(NotANumber) as caught:
+        exact(text)
+
+    assert str(caught.value) == message

@@ -23,7 +23,7 @@ from contested.errors import (
     WrongType,
 )
 from contested.quantities import pint_border, unit_table, units
-from contested.quantities.units import Unit, common_unit, factor, is_standard, quantity, unit
+from contested.quantities.units import Unit, common_unit, factor, is_standard, quantity, unit, within
 
 if TYPE_CHECKING:
     from contested.quantities.numbers import Number
@@ -558,3 +558,19 @@ def test_a_fractional_power_is_refused() -> None:
 def test_a_plural_is_english(name: str, plural: str) -> None:
     """Units print after a number in their plural."""
     assert unit(name).words() == plural
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        ("killed", "person", True),
+        ("person", "killed", False),
+        ("person", "person", True),
+        ("refugee", "person", True),
+        ("killed", "wounded", False),
+        ("person", "km", False),
+    ],
+)
+def test_a_kind_is_within_itself_and_what_it_is_part_of(part: str, whole: str, expected: bool) -> None:
+    """Every one that was killed is a person, and not the other way round."""
+    assert within(unit(part), unit(whole)) is expected

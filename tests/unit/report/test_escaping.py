@@ -32,6 +32,7 @@ def test_html_reads_markup_as_text() -> None:
         ("::: note", r"\:\:: note"),
         ("http://a.example www.b.example", r"http\://a.example www\.b.example"),
         ("one\ntwo\n\nthree", "one two three"),
+        (" XX Corps X ", "XX Corps X"),
         (" 120\u202f000\u00a0km \t", "120\u202f000\u00a0km"),
         ("1. a list", r"1\. a list"),
         ("7) a list", r"7\) a list"),

@@ -1,12 +1,9 @@
 """
-Tables against hand-written code on the same engine, in one run: ratios of medians of paired runs.
+Speed of tables against hand-written code on the same engine, and of reading what others publish.
 
-    python benchmarks/tables.py            1 million claims
-    python benchmarks/tables.py 10         1 and 10 million, growth and peak memory
-    python benchmarks/tables.py memory     peak memory at 10 million alone
-    python benchmarks/tables.py growth     1, 10 and 100 million on disk, within 12 GB of memory
-    python benchmarks/tables.py editions   what changed between two editions of 100,000 claims, against a full outer join
-    python benchmarks/tables.py feeds      reading a file against csv.DictReader; objects against a table; a scan of Parquet
+The rows are run by run.py. What has no other to be held against stands here alone:
+
+    python benchmarks/table_speed.py growth     1, 10 and 100 million on disk, within 12 GB of memory
 
 The job: areas in five units to square kilometres by exact factors, and for each
 figure the hull, whether the positions have common ground (a party's position is
@@ -16,19 +13,18 @@ does the same job with the same meaning, and none of the intake's checks.
 
 from __future__ import annotations
 
-import csv
-import gc
 import multiprocessing
-import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import polars as pl
 import pyarrow as pa
+from rows import Seen, declare, once, paired, row
 
 SEED = 20231119
 PARTIES = tuple(f"party number {n}" for n in range(8))
@@ -40,7 +36,8 @@ FACTORS = {
     "acre": (40468564224, 10**13),
 }
 GIVE = ("low", "high", "common", "parties")
-ROUNDS = 5
+MILLION = 1_000_000
+ENGINES = {"topic": "tables", "against": "the same by hand"}
 
 
 def claims(count: int) -> pa.Table:
@@ -128,49 +125,81 @@ def ours(frame, **more):
 
 
 def timed(work) -> float:
-    gc.collect()
-    start = time.perf_counter()
-    made = work()
-    taken = time.perf_counter() - start
-    del made
-    return taken
+    return once(work, clock=time.perf_counter)
 
 
-def paired(name: str, mine, hand, reach: float, rounds: int = ROUNDS) -> tuple[float, float]:
-    pairs = [(timed(mine), timed(hand)) for _ in range(rounds)]
-    ratio = statistics.median(a / b for a, b in pairs)
-    first, second = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"{name:44} {ratio:6.2f}x  of hand-written  ({first:.2f} s, {second:.2f} s; reach {reach}x)", flush=True)
-    return first, second
-
-
-def engines(count: int) -> tuple[float, float]:
-    table = claims(count)
-    print(f"{count:,} claims on {count // 10:,} figures")
+def on_duckdb(count):
+    """Return the two questions on a table of DuckDB, in memory."""
+    FACTORS.update(exact_factors())
     connection = duckdb.connect()
     connection.execute("SET enable_progress_bar = false")
-    connection.register("claims", table)
+    connection.register("claims", claims(count))
     connection.execute("create table stored as select * from claims")
     stored = connection.table("stored")
-    taken = paired("DuckDB", lambda: ours(stored).to_arrow_table(), lambda: by_sql(stored).to_arrow_table(), 1.15)
-    frame = pl.from_arrow(table)
-    coded = frame.with_columns(pl.col("figure", "party", "unit").cast(pl.Categorical))
-    paired(
-        "Polars, lazy, streaming",
-        lambda: ours(frame.lazy()).collect(engine="streaming"),
+    return lambda: ours(stored).to_arrow_table(), lambda: by_sql(stored).to_arrow_table()
+
+
+def ranges_on_duckdb(count, rounds):
+    return paired(*on_duckdb(count), rounds=rounds, wall=True)
+
+
+def ranges_on_polars(count, rounds, *, coded=False):
+    FACTORS.update(exact_factors())
+    frame = pl.from_arrow(claims(count))
+    asked = frame.with_columns(pl.col("figure", "party", "unit").cast(pl.Categorical)) if coded else frame
+    return paired(
+        lambda: ours(asked.lazy()).collect(engine="streaming"),
         lambda: by_polars(frame).collect(engine="streaming"),
-        1.15,
+        rounds=rounds,
+        wall=True,
     )
-    paired(
-        "the same with coded keys",
-        lambda: ours(coded.lazy()).collect(engine="streaming"),
-        lambda: by_polars(frame).collect(engine="streaming"),
-        0.8,
-    )
-    if count <= 1_000_000:
-        native = table.to_pandas()
-        paired("pandas (looked at by DuckDB)", lambda: ours(native), lambda: by_pandas(native), 0.8, 3)
-    return taken
+
+
+for _count, _words, _rounds, _option in ((MILLION, "1 M", 15, ""), (10 * MILLION, "10 M", 3, "large")):
+    for _name, _limit, _ask in (
+        ("DuckDB", 1.15, ranges_on_duckdb),
+        ("Polars, lazy, streaming", 1.15, ranges_on_polars),
+        ("Polars, keys coded before", 0.8, partial(ranges_on_polars, coded=True)),
+    ):
+        declare(
+            f"ranges of {_words} claims, {_name}",
+            partial(_ask, _count, _rounds),
+            limit=_limit,
+            only_with=_option,
+            peers=("duckdb" if _name == "DuckDB" else "polars",),
+            **ENGINES,
+        )
+
+
+@row("ranges of 1 M claims from pandas, looked at by DuckDB", limit=0.8, peers=("pandas",), **ENGINES)
+def ranges_on_pandas():
+    FACTORS.update(exact_factors())
+    native = claims(MILLION).to_pandas()
+    return paired(lambda: ours(native), lambda: by_pandas(native), rounds=5, wall=True)
+
+
+def grown(which):
+    """Time of 10 million over that of 1 million."""
+    large, small = on_duckdb(10 * MILLION)[which], on_duckdb(MILLION)[which]
+    return paired(large, small, rounds=3, wall=True)
+
+
+declare(
+    "growth of ranges of claims, 10 M, DuckDB",
+    partial(grown, 0),
+    against="the same of 1 M (linear: 10)",
+    limit=10,
+    topic="tables",
+    only_with="large",
+)
+declare(
+    "growth by hand, 10 M, DuckDB",
+    partial(grown, 1),
+    against="by hand, 1 M: for comparison",
+    limit=None,
+    topic="tables",
+    only_with="large",
+)
 
 
 def _peak(which: str, place: str, answer) -> None:
@@ -199,18 +228,16 @@ def peak(which: str, place: str) -> tuple[float, float]:
     return found
 
 
-def memory(count: int) -> None:
+@row("peak memory of ranges of 10 M claims, DuckDB on disk", limit=1.2, only_with="large", **ENGINES)
+def memory():
     with tempfile.TemporaryDirectory() as folder:
         place = f"{folder}/claims.duckdb"
         connection = duckdb.connect(place)
-        connection.register("claims", claims(count))
+        connection.register("claims", claims(10 * MILLION))
         connection.execute("create table stored as select * from claims")
         connection.close()
-        mine, hand = peak("ours", place), peak("sql", place)
-    ratio = mine[1] / hand[1]
-    print(
-        f"{'peak memory':44} {ratio:6.2f}x  of hand-written  ({mine[1]:.0f} MB, {hand[1]:.0f} MB; before the question {mine[0]:.0f}, {hand[0]:.0f}; reach 1.2x)"
-    )
+        pairs = [(peak("ours", place)[1], peak("sql", place)[1]) for _ in range(3)]
+    return Seen([(2**20 * a, 2**20 * b) for a, b in pairs], size="B")
 
 
 def by_join():
@@ -239,7 +266,13 @@ def by_join():
     )
 
 
-def editions(count: int = 100_000) -> None:
+@row(
+    "diff of two editions of 100,000 claims, DuckDB",
+    against="a full outer join by hand, the same categories",
+    limit=1.5,
+    topic="days",
+)
+def editions(count: int = 100_000):
     """Compare two editions of claims on DuckDB: one in twenty revised, one in twenty-five gone, as many new."""
     from contested.table import ClaimTable
 
@@ -255,10 +288,10 @@ def editions(count: int = 100_000) -> None:
         duckdb.execute(f"create or replace table {name} as select * from made_{name}")
     old, new = duckdb.table("old"), duckdb.table("new")
 
-    def ours():
+    def asked():
         return ClaimTable.of(old, unit="km**2").diff(ClaimTable.of(new, unit="km**2")).to_arrow_table()
 
-    mine, hand = ours(), by_join().to_arrow_table()
+    mine, hand = asked(), by_join().to_arrow_table()
     counted = [
         sorted(
             one.group_by("change").aggregate([("party", "count"), ("outside", "sum"), ("also", "count")]).to_pylist(),
@@ -270,130 +303,7 @@ def editions(count: int = 100_000) -> None:
         {row["change"]: (row["party_count"], row["outside_sum"], row["also_count"]) for row in one} for one in counted
     ]
     assert counted[0] == counted[1], counted
-    paired("diff of two editions on DuckDB", ours, lambda: by_join().to_arrow_table(), 1.5)
-
-
-def feeds() -> None:
-    """Read a published file with full provenance, and ask 100,000 claims as figures and as a table."""
-    from contested import Estimate, Figure
-    from contested.feeds import event_reports
-    from contested.methods import Median
-    from contested.table import ClaimTable
-
-    path = Path(__file__).parents[2] / "shared" / "data" / "maverick_kenya" / "maverick_kenya.csv"
-    if path.exists():
-
-        def rows():
-            with path.open(encoding="utf-8", newline="") as file:
-                return list(csv.DictReader(file))
-
-        feed = event_reports(unit="person")
-        pairs = [(timed(lambda: feed.read(path)), timed(rows)) for _ in range(ROUNDS)]
-        ratio = statistics.median(a / b for a, b in pairs)
-        print(f"{'maverick_kenya.csv into a dossier':44} {ratio:6.2f}x  of csv.DictReader  (reach 25x)")
-    else:
-        print("maverick_kenya.csv: not run, it is absent")
-    table = claims(100_000)
-
-    def figures():
-        said: dict[str, list[Estimate]] = {}
-        for row in table.to_pylist():
-            one = Estimate.of(
-                None, row["unit"].replace("mile**2", "mi**2"), low=row["low"], high=row["high"], by=row["party"]
-            )
-            said.setdefault(row["figure"], []).append(one)
-        return {name: Figure(name, "km**2", statements=found) for name, found in said.items()}
-
-    def asked():
-        return ClaimTable.of(pl.from_arrow(table), to="km**2")
-
-    def hulls():
-        found = {name: figure.hull() for name, figure in figures().items()}
-        return {name: (float(hull.low), float(hull.high)) for name, hull in found.items()}
-
-    def table_hulls():
-        answer = asked().ranges(give=("low", "high"))
-        return {name: (low, high) for name, low, high in answer.select("figure", "low", "high").iter_rows()}
-
-    def medians():
-        found = {name: figure.reconcile(Median(even="lower"), force=True) for name, figure in figures().items()}
-        return {name: (float(one.value), float(len(one.parties))) for name, one in found.items()}
-
-    def table_medians():
-        answer = asked().reconcile(Median(even="lower"), force=True)
-        return {name: (value, n) for name, value, n in answer.select("figure", "value", "origins").iter_rows()}
-
-    both("100,000 claims, hulls, table on Polars", table_hulls, hulls)
-    both("100,000 claims, medians, table on Polars", table_medians, medians)
-
-
-def both(name: str, tabled, by_figures) -> None:
-    """Compare the answers of a table with those of figures, and the time that they take."""
-    mine, theirs = tabled(), by_figures()
-    assert mine.keys() == theirs.keys()
-    apart = max(abs(a - b) / b for key in mine for a, b in zip(mine[key], theirs[key], strict=True))
-    ratio = statistics.median(timed(tabled) / timed(by_figures) for _ in range(3))
-    print(f"{name:44} {ratio:6.4f}x  of figures  (largest relative difference {apart:.1e})")
-
-
-def _scan(which: str, path: str, answer) -> None:
-    """Ask a Parquet file for the hull of each figure, and tell the time until there is a table, the whole, the memory."""
-    from contested import Feed
-
-    feed = Feed(of="figure", name="=area", unit="unit", low="low", high="high", by="party", title="t")
-    start = made = time.perf_counter()
-    if which == "by hand":
-        sql = "select figure, min(low) as low, max(high) as high from read_parquet($path) group by figure"
-        duckdb.connect().sql(sql, params={"path": path}).to_arrow_table()
-    else:
-        table = feed.scan(path) if which == "scanned" else feed.scan(pl.read_parquet(path).to_dicts())
-        made = time.perf_counter()
-        table.ranges(give=("low", "high")).to_arrow_table()
-    answer.put((made - start, time.perf_counter() - start, high_water()))
-
-
-def _asked(which: str, path: Path) -> tuple[float, float, float]:
-    context = multiprocessing.get_context("spawn")
-    answer = context.Queue()
-    child = context.Process(target=_scan, args=(which, str(path), answer))
-    child.start()
-    found = answer.get()
-    child.join()
-    return found
-
-
-def scan() -> None:
-    """Scan a Parquet file of a million claims, against reading its rows one by one and against SQL on the file."""
-    import pyarrow.parquet as pq
-
-    count, few = 1_000_000, 20_000
-    with tempfile.TemporaryDirectory() as folder:
-        path, part, more = (Path(folder) / f"{name}.parquet" for name in ("all", "part", "more"))
-        table = claims(count)
-        pq.write_table(table, path)
-        pq.write_table(table.slice(0, few), part)
-        with pq.ParquetWriter(more, table.schema) as file:
-            for _ in range(4):
-                file.write_table(table)
-        mine, hand, rows, four = (
-            _asked(which, place)
-            for which, place in (("scanned", path), ("by hand", path), ("row by row", part), ("scanned", more))
-        )
-    times = count / few
-    base = high_water()
-    print(
-        f"{'scan of 1 million claims in Parquet':44} {mine[1] / (rows[1] * times):6.4f}x  of row by row on {few:,} rows, extrapolated"
-        f"  ({mine[0]:.1f} s + {mine[1] - mine[0]:.1f} s, {rows[1] * times:.0f} s)"
-    )
-    print(f"{'':44} {mine[1] / hand[1]:6.1f}x  of hand-written SQL without any check  ({hand[1]:.2f} s)")
-    print(
-        f"{'its peak memory':44} {mine[2] / hand[2]:6.2f}x  of hand-written  ({mine[2]:.0f} MB, {hand[2]:.0f} MB;"
-        f" row by row {rows[2]:.0f} MB on {few:,} rows; this process {base:.0f} MB)"
-    )
-    print(
-        f"{'4 million claims on the same figures':44} {four[2] / mine[2]:6.2f}x  of the memory of 1 million"
-        f"  ({four[2]:.0f} MB, {four[1]:.1f} s)"
-    )
+    return paired(asked, lambda: by_join().to_arrow_table(), wall=True)
 
 
 def growth() -> None:
@@ -421,31 +331,8 @@ def growth() -> None:
             Path(f"{folder}/{count}.duckdb").unlink()
 
 
-def main() -> None:
-    if sys.argv[1:] == ["growth"]:
-        FACTORS.update(exact_factors())
-        growth()
-        return
-    if sys.argv[1:] == ["editions"]:
-        editions()
-        return
-    if sys.argv[1:] == ["feeds"]:
-        feeds()
-        scan()
-        return
-    FACTORS.update(exact_factors())
-    large = 10_000_000
-    if sys.argv[1:] == ["memory"]:
-        memory(large)
-        return
-    small = engines(1_000_000)
-    if sys.argv[1:] == ["10"]:
-        mine, hand = engines(large)
-        print(
-            f"{'growth from 1 to 10 million on DuckDB':44} {mine / small[0]:6.2f}x  (reach 10x; hand-written {hand / small[1]:.2f}x)"
-        )
-        memory(large)
-
-
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] != ["growth"]:
+        sys.exit(__doc__)
+    FACTORS.update(exact_factors())
+    growth()

@@ -1,5 +1,5 @@
 """
-555 ways to tamper with a journal: all are seen with a head that was kept elsewhere, and it is said which need one.
+P6: 555 ways to tamper with a journal: all are seen with a head that was kept elsewhere, and it is said which need one.
 
 A chain of digests shows by itself that something inside was changed.  It cannot
 show that its end was cut off, that a whole file is gone, or that all of it was
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import promises
 
 from contested import Estimate, Figure, Journal, Seal
 from contested.journal.author_file import file_name
@@ -124,7 +125,9 @@ KINDS: list[tuple[Callable[[random.Random, Lines], tuple[Lines, bool]], int]] = 
 ]
 
 
-def test_every_tampering_is_seen_with_a_kept_head(original: tuple[Path, Seal], tmp_path: Path) -> None:
+def test_every_tampering_is_seen_with_a_kept_head(
+    original: tuple[Path, Seal], tmp_path: Path, record_property: promises.Record
+) -> None:
     """Each of 555 changes is seen with a kept head; without one, those are that the docs name as such."""
     folder, seal = original
     chance = random.Random(555)
@@ -159,6 +162,7 @@ def test_every_tampering_is_seen_with_a_kept_head(original: tuple[Path, Seal], t
             seen_alone += alone
             total += 1
 
+    promises.say(record_property, "P6", ways_to_tamper=total, unseen=0, seen_without_a_head=seen_alone)
     assert total == 555
     assert seen_alone == SEEN_ALONE
 

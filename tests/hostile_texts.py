@@ -1,0 +1,400 @@
+"""
+Texts that hang, crash or mislead other libraries, by name, and others like them at random.
+
+Tried on pint, on parsers of numbers and dates, and on what prints names: with
+each kind stands what it does there.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from tests.attacks import ADDRESSES, ATTACKS, MARKUP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Texts that hang, crash or mislead pint, and what bypassed a first guard.
+T1 = (
+    *(
+        "9**9**9",
+        "10**10**10",
+        "2**2**2**2**2**2",
+        "m**10**10**10",
+        "10**10**10*m",
+        "m" * 10**6,
+        "a" * 10**5,
+        "kilo" * 20_000,
+    ),
+    *(
+        "1" * 10**6,
+        "1+" * 5000,
+        "m*" * 3000,
+        "km " * 5000,
+        "cubic " * 3000,
+        "(" * 2000,
+        "(" * 5000,
+        ")" * 5000,
+        "(" * 5000 + ")" * 5000,
+    ),
+    *(
+        "\x00",
+        '"""',
+        "().__class__",
+        '__import__("os").system("id")',
+        "1/0",
+        "0**-1",
+        "10^400 * 1.0",
+        "1 000 km",
+        "1(2) m",
+    ),
+    *(
+        "1e5%3",
+        "(-8)**(1/3)",
+        "1e400",
+        "m²²²²²²²²²²²",
+        "m^99⁹⁹⁹⁹⁹⁹⁹⁹",
+        "m**2⁹",
+        "m⁹⁹⁹",
+        "m^⁹",
+        "m**⁹",
+        "⁹m",
+        "m⁻",
+        "m⁻⁻¹",
+        "m**-",
+        "m**+",
+    ),
+    *(
+        "__class__",
+        "__init__",
+        "__dict__",
+        "__globals__",
+        "_",
+        "__",
+        "person.__class__",
+        "km.real",
+        "self",
+        "lambda: 1",
+        "[1 for x in y]",
+    ),
+    *(
+        "m" + "²" * 60,
+        "m" + "/m" * 30,
+        "per per per",
+        "square " * 9 + "m",
+        "m**9*m**9",
+        "m**-9/m**9",
+        "%" * 64,
+        "%%",
+        "°",
+        "µ",
+        "Ω" * 32,
+    ),
+)
+# Numbers that are none, too large, or written in other digits.
+T3 = (
+    *(
+        "NaN",
+        "nan",
+        "inf",
+        "-inf",
+        " infinity ",
+        "Infinity",
+        "sNaN",
+        "1e999",
+        "-1e999",
+        "1e-999",
+        "1e999999999",
+        "1e1000000",
+        "9" * 4301,
+    ),
+    *(
+        "1_000",
+        "1_0",
+        "١٢٣",
+        "１２",
+        "۱۲",
+        "१२",
+        "²",
+        "½",
+        "Ⅷ",
+        "㊿",
+        "0x10",
+        "0b1",
+        "1j",
+        "True",
+        "None",
+        "1e",
+        "1e+",
+        "1ee5",
+        "e5",
+    ),
+    *(
+        "-0",
+        "-0.0",
+        "+-1",
+        "--1",
+        "1--2",
+        "1/-2",
+        "1/0",
+        "1/3/3",
+        "/",
+        "1/",
+        "/1",
+        "1." * 100,
+        "1," * 100,
+        "1 " * 100,
+        "1'" * 100,
+    ),
+    *(
+        "1" + ",000" * 300,
+        "1" + ".000" * 300,
+        "1" + " 000" * 300,
+        "0." + "0" * 10_000 + "1",
+        "1/" + "9" * 10_000,
+        "1e" + "9" * 10_000,
+    ),
+    *(
+        "about " * 150 + "1",
+        "one hundred " * 80,
+        "and " * 250,
+        "a " * 500,
+        "half a " * 140,
+        "a hundred " + "and " * 200 + "one",
+    ),
+    *(
+        "between " * 120,
+        "1 to " * 200,
+        "1-" * 400,
+        "1–2–3",
+        "<" * 999,
+        ">=" * 499 + "1",
+        "~" * 999 + "1",
+        "no " * 300,
+        "dozens " * 140,
+    ),
+    *(
+        "1" + " (" * 400,
+        "1 (" + "(" * 900,
+        "1 " + ")" * 900,
+        "1 " + "()" * 450,
+        "1 " + "(a" * 300 + ")" * 300,
+        "1 **" + "9" * 900,
+    ),
+)
+# Names that look like others or show something else than they are.
+T10 = (
+    *(
+        "Gоvernment",
+        "М23",
+        "Cafe\u0301",
+        "Ar\u200bmenia",
+        "Ar\u200dmenia",
+        "\u202eainemrA",
+        "X\ufe0f",
+        "Ａｒｍｅｎｉａ",
+        "ﬁrst",
+        "Ⅿ23",
+    ),
+    *(
+        "United\u00a0Nations",
+        "O\u02bcBrien",
+        "O\u2019Brien",
+        "\u2066a\u2069",
+        "\u2028",
+        "\u2029",
+        "\ud800",
+        "\udfff\ud800",
+        "\U000e0041",
+        "\uffff",
+    ),
+    *(
+        "",
+        " ",
+        "\t",
+        "\n",
+        "\r\n",
+        "\x1b[2J",
+        "\x1b]8;;http://a\x07",
+        "\x9b31m",
+        "\x7f",
+        "\ufeff",
+        "\u180e",
+        "\u200b" * 400,
+        "\ufdfa" * 300,
+    ),
+    *(
+        "a" * 10**6,
+        "\u0301" * 10**5,
+        "a" + "\u0301\u0323" * 10**5,
+        "\u0315\u0300\u05ae\u0345" * 70,
+        "<script>alert(1)</script>",
+        "=1+1",
+        "{{7*7}}",
+        "'; DROP TABLE x; --",
+        "../../etc/passwd",
+        "con",
+        "%s%n",
+    ),
+)
+# Dates that other readers take, and days that do not exist.
+T11 = (
+    *(
+        "20230903",
+        "2023-W36-7",
+        "2023-246",
+        "0000",
+        "0000-01-01",
+        "-0001",
+        "10000-01-01",
+        "2023-02-29",
+        "2023-13-01",
+        "2023-00-00",
+    ),
+    *(
+        "9999-12-31T23:59:59-01:00",
+        "0001-01-01T00:00:00+01:00",
+        "2023-09-03T12:00",
+        "2023-09-03T24:00Z",
+        "2023-09-03T12:00+99:99",
+    ),
+    *(
+        "2023-09-03T12:00:60Z",
+        "2023-09-03T12:00:00.1234567Z",
+        "../..",
+        "/",
+        "//",
+        "2023/2024/2025",
+        "[2023",
+        "2023]",
+        "[]",
+        "[,]",
+        "{}",
+        "{2023",
+    ),
+    *(
+        "[2023,2024" + ",2025" * 2000 + "]",
+        "[" * 64,
+        "[" * 32 + "]" * 32,
+        "{" * 32 + "}" * 32,
+        "2023" + "~" * 60,
+        "2023?~%",
+        "Y-17E7",
+        "Y17E99",
+        "Y17E9992023",
+        "Y-1E9999999",
+        "2023/../..",
+        "../2023/",
+    ),
+    *(
+        "Y" + "9" * 60,
+        "2023E9S9",
+        "XXXX-XX-XX",
+        "20XX-1X-3X",
+        "2XXX/..",
+        "~" * 64,
+        "?" * 64,
+        "1" * 64,
+        "-" * 64,
+        "2023-" * 12,
+        "[2023..2024..2025]",
+    ),
+)
+NAMED = (*T1, *T3, *T10, *T11, *ATTACKS, *ADDRESSES, *MARKUP)
+
+ALPHABETS = (
+    "0123456789",
+    "0123456789.,' -/eE+",
+    "0123456789-/~?%X.[],{}TZY: ",
+    "kmghaperson squaredicubyt*/^²³⁻¹·×%°µ0123456789()_",
+    "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "\x00\x01\t\n\r\x1b\x7f\x85\u00a0\u00ad\u200b\u200d\u202e\u2028\u2066\ufe0f\ufeff\ud800\uffff\U0001f600",
+    "аеорсАВЕМіїѕ" + "aeopcABEM" + "αορ" + "օսո",
+    "١٢٣۴۵１２３½¼Ⅷ²³㊿",
+    "+-*/%^()[]{}<>=~!@#$&|\\'\"`:;,.?_",
+)
+PIECES = (
+    *(
+        "about ",
+        "at least ",
+        "between ",
+        " and ",
+        " to ",
+        "–",
+        "-",
+        "1,000",
+        "1.500",
+        "1 000",
+        "10",
+        "million",
+        " dozen",
+        "half a ",
+        "e9",
+        "**",
+        "^",
+    ),
+    *(
+        "2",
+        "²",
+        "per ",
+        "/",
+        "*",
+        "km",
+        "person",
+        "square ",
+        "kilo",
+        "°C",
+        "%",
+        "2023",
+        "-09",
+        "-20",
+        "~",
+        "?",
+        "..",
+        "T12:00",
+        "Z",
+        "+04:00",
+        "XX",
+    ),
+    *(
+        "[",
+        "]",
+        "{",
+        "}",
+        "(",
+        ")",
+        ",",
+        ".",
+        "+",
+        " or more",
+        " or so",
+        "no ",
+        "unknown",
+        "dozens of ",
+        "\u202e",
+        "\x00",
+        "__class__",
+        "nan",
+        "inf",
+    ),
+)
+
+
+def generated(number: int, seed: int) -> Iterator[str]:
+    """Give random texts: of one alphabet, of pieces, and damaged known ones."""
+    chance = random.Random(seed)  # repeatable, not secret
+    short = [text for text in NAMED if len(text) < 80]
+    for _ in range(number):
+        way = chance.random()
+        if way < 0.35:
+            alphabet = chance.choice(ALPHABETS)
+            yield "".join(chance.choices(alphabet, k=chance.randrange(1, 40)))
+        elif way < 0.75:
+            yield "".join(chance.choices(PIECES, k=chance.randrange(1, 9)))
+        elif way < 0.9:
+            text = chance.choice(short) + chance.choice(PIECES)
+            at = chance.randrange(len(text))
+            yield text[:at] + chance.choice(chance.choice(ALPHABETS)) + text[at + chance.randrange(2) :]
+        else:
+            yield chance.choice(PIECES) * chance.randrange(1, 300)
