@@ -24,7 +24,6 @@ from contested.table.claim_frames import arrow_table
 from contested.table.claim_rows import rows_of_frame
 from contested.table.engine import of_arrow
 from contested.table.row_claim import Claim, Scope
-from contested.table.row_rules import frame_intake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -214,7 +213,7 @@ def _taken(
     while True:
         claims = [claim for one in figures if one.id not in faults for claim in one.claims()]
         rows = _rows(figures, claims, terms, to, independent)
-        wrong = frame_intake(rows.frame, rows.lazy, rows.layout, rows.rules).rejected
+        wrong = rows.intake.rejected
         if not wrong:
             break
         for one in reversed(wrong):
