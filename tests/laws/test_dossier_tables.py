@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import cycle
 from typing import Any
 
 import attrs
@@ -20,6 +21,7 @@ from contested import Dossier, Figure, Verdict, methods
 from contested.claims.position import Stance
 from contested.quantities import factor
 from contested.table import ClaimTable
+from contested.table.hulls import ASKED_FOR
 from contested.testing import dossiers
 
 PARTIES = ("Armenia", "Azerbaijan", "UN")
@@ -67,6 +69,18 @@ def _put_together(several: list[Dossier]) -> Dossier:
     return Dossier({f"{n}-{id_}": figure for n, one in enumerate(several) for id_, figure in one.figures.items()})
 
 
+def _tables() -> Iterator[tuple[Dossier, ClaimTable]]:
+    """Give dossiers with their tables: one alone, then several as one."""
+    for several in heaps(drawn(_dossiers(), cost=2)):
+        dossier = _put_together(several)
+        yield dossier, dossier.to_table()
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = sorted(names)
+    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
+
+
 def _rows(answer: Any) -> list[dict[str, Any]]:
     return list(answer.to_arrow_table().to_pylist())
 
@@ -79,9 +93,7 @@ def _same(found: float | None, wanted: Any, ratio: Any) -> bool:
 
 def test_a_figure_is_in_the_table_whole_or_rejected_whole() -> None:
     """Every row of ``to_records`` is taken or rejected, and those of one figure are all taken but for what is set aside."""
-    for several in heaps(drawn(_dossiers(), cost=2)):
-        dossier = _put_together(several)
-        table = dossier.to_table()
+    for dossier, table in _tables():
         ids = [str(row["id"]) for row in dossier.to_records()]
         asides = {n for n, one in enumerate(table.intake.rejected) if one.value == "set_aside"}
 
@@ -92,53 +104,83 @@ def test_a_figure_is_in_the_table_whole_or_rejected_whole() -> None:
         assert {row["figure"] for row in _rows(table.ranges())}.isdisjoint(out)
 
 
-def test_the_table_of_a_dossier_answers_as_its_figures_do() -> None:
-    """The ranges, positions, agreement and medians of a table are those of the figures, in the unit of the table."""
-    for several in heaps(drawn(_dossiers(), cost=2)):
-        dossier = _put_together(several)
-        table = dossier.to_table()
-        ranges = {row["figure"]: row for row in _rows(table.ranges())}
-        medians = {row["figure"]: row for row in _rows(table.reconcile(methods.Median()))}
+def test_the_table_of_a_dossier_gives_the_ranges_of_its_figures() -> None:
+    """The ends, who prints them, what is common and the median are those of the figures, in the unit of the table."""
+    for dossier, table in _tables():
+        for row in _rows(table.ranges(give=ASKED_FOR)):
+            figure = dossier[row["figure"]]
+            ratio = factor(figure.unit, table.units[row["name"]])
+            hull, common = figure.hull(), figure.common()
+            seen = (row, str(hull), str(common), [repr(one) for one in figure.statements])
+            assert row["parties"] == len(hull.parties), seen
+            assert row["stated_by"] == (_listed(hull.parties) or None), seen
+            assert row["denied_by"] == (_listed(p.name for p in figure.positions() if p.denials) or None), seen
+            assert row["common"] == (common is not None), seen
+            if hull.parties:
+                assert _same(row["low"], hull.low, ratio), seen
+                assert _same(row["high"], hull.high, ratio), seen
+                assert row["low_open"] == hull.interval.low_open, seen
+                assert row["high_open"] == hull.interval.high_open, seen
+                assert row["low_by"] == (_listed(hull.low_by) or None), seen
+                assert row["high_by"] == (_listed(hull.high_by) or None), seen
+                assert row["origins"] == len(figure.origins()), seen
+                assert _same(row["median"], figure.reconcile(methods.Median()).value, ratio), seen
+            if common is not None:
+                assert _same(row["common_low"], common.low, ratio), seen
+                assert _same(row["common_high"], common.high, ratio), seen
+
+
+def test_the_table_of_a_dossier_gives_the_positions_of_its_figures() -> None:
+    """Whoever speaks has a row, a source that speaks for itself too."""
+    for dossier, table in _tables():
         held: dict[str, dict[str, dict[str, Any]]] = {}
         for row in _rows(table.positions()):
             held.setdefault(row["figure"], {})[row["party"]] = row
+        for id_, rows in held.items():
+            figure = dossier[id_]
+            seen = (rows, str(figure), [repr(one) for one in figure.statements])
+            spoken = {one.name: one for one in figure.positions() if one.stance is not Stance.SILENT}
+            assert {name: row["stance"] for name, row in rows.items()} == {
+                name: one.stance.value for name, one in spoken.items()
+            }, seen
+            for name, one in spoken.items():
+                ratio = factor(figure.unit, table.units[rows[name]["name"]])
+                assert rows[name]["divided"] == one.divided, (name, seen)
+                for prefix, ends in (("", one.interval), ("allows_", one.reach)):
+                    assert _same(rows[name][f"{prefix}low"], None if ends is None else ends.low, ratio), (name, seen)
+                    assert _same(rows[name][f"{prefix}high"], None if ends is None else ends.high, ratio), (name, seen)
+
+
+def test_the_table_of_a_dossier_finds_the_agreement_of_its_figures() -> None:
+    """The intervals that most origins allow are those of the figures, however many there are of one figure."""
+    for dossier, table in _tables():
         agreed: dict[str, list[dict[str, Any]]] = {}
         for row in _rows(table.most_agreed()):
             agreed.setdefault(row["figure"], []).append(row)
-        for id_, row in ranges.items():
-            figure = dossier[id_]
-            _check_figure(figure, row, held[id_], agreed.get(id_, []), medians[id_], table)
+        for id_ in {row["figure"] for row in _rows(table.ranges(give="parties")) if row["parties"]}:
+            figure, rows = dossier[id_], agreed.pop(id_)
+            found = figure.most_agreed()
+            rows.sort(key=lambda row: (row["low"] is not None, row["low"] or 0, row["low_open"]))
+            seen = (rows, str(found), [repr(one) for one in figure.statements])
+            assert len(rows) == len(found.segments), seen
+            for row, segment in zip(rows, found.segments, strict=True):
+                ratio = factor(figure.unit, table.units[row["name"]])
+                assert (row["k"], row["n"]) == (found.k, found.n), seen
+                assert _same(row["low"], segment.low, ratio), seen
+                assert _same(row["high"], segment.high, ratio), seen
+                assert row["allowed_by"] == (_listed(segment.allowed_by) or None), seen
+        assert not agreed
 
 
-def _check_figure(
-    figure: Figure,
-    row: dict[str, Any],
-    held: dict[str, dict[str, Any]],
-    agreed: list[dict[str, Any]],
-    median: dict[str, Any],
-    table: ClaimTable,
-) -> None:
-    unit = table.units[row["name"]]
-    ratio = factor(figure.unit, unit)
-    hull, common = figure.hull().interval, figure.common()
-    seen = (row, str(figure), [repr(one) for one in figure.statements])
-    assert _same(row["low"], None if figure.hull().is_empty else hull.low, ratio), seen
-    assert _same(row["high"], None if figure.hull().is_empty else hull.high, ratio), seen
-    assert bool(row["common"]) == (common is not None), (seen, str(common))
-    positions = {one.name: one for one in figure.positions() if one.stance is not Stance.SILENT}
-    assert {name: one["stance"] for name, one in held.items()} == {
-        name: one.stance.value for name, one in positions.items()
-    }, seen
-    for name, one in positions.items():
-        if one.interval is not None:
-            assert _same(held[name]["low"], one.interval.low, ratio), (name, seen)
-            assert _same(held[name]["high"], one.interval.high, ratio), (name, seen)
-    if figure._panel.stated:
-        assert [(one["k"], one["n"]) for one in agreed] == [(figure.most_agreed().k, figure.most_agreed().n)] * len(
-            figure.most_agreed().segments
-        ), seen
-    answer = figure.reconcile(methods.Median())
-    assert (median["refused"] is None) == (not answer.refused), (median, str(answer), seen)
+def test_the_table_of_a_dossier_reconciles_as_its_figures_do() -> None:
+    """A method gives the same number, or refuses where it refuses of the figure."""
+    for (dossier, table), method in zip(_tables(), cycle((methods.Median(), methods.Mean())), strict=False):
+        for row in _rows(table.reconcile(method)):
+            figure = dossier[row["figure"]]
+            answer, unit = figure.reconcile(method), table.units[row["name"]]
+            seen = (row, str(answer), [repr(one) for one in figure.statements])
+            assert (row["refused"] is not None) == answer.refused, seen
+            assert _same(row["value"], answer.value, factor(figure.unit, unit)), seen
 
 
 @st.composite
@@ -149,9 +191,7 @@ def _questions(draw: st.DrawFn) -> tuple[str, int]:
 def test_the_table_of_a_dossier_gives_the_verdicts_of_its_figures() -> None:
     """Every comparison comes to the same, party by party."""
     questions = iter(drawn(_questions()))
-    for several in heaps(drawn(_dossiers(), cost=2)):
-        dossier = _put_together(several)
-        table = dossier.to_table()
+    for dossier, table in _tables():
         sign, size = next(questions)
         for measure, unit in table.units.items():
             asked = table.where("name", measure)

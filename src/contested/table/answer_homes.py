@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         totals_of_rows,
         verdicts_of_rows,
     )
-    from contested.table.row_rules import frame_intake
 
     dossier_of_rows: Callable[[ClaimRows, Iterable[object] | None], Dossier]  # by its type: who reads on sees a dossier
 
@@ -41,7 +40,6 @@ _HOMES = {
     "disagreement_of_rows": "contested.table.row_answers",
     "dossier_of_rows": "contested.table.dossier_of_rows",
     "findings_in_rows": "contested.table.row_answers",
-    "frame_intake": "contested.table.row_rules",
     "most_agreed_of_rows": "contested.table.row_answers",
     "origins_of_rows": "contested.table.row_answers",
     "positions_of_rows": "contested.table.row_answers",
@@ -60,7 +58,6 @@ __all__ = [
     "disagreement_of_rows",
     "dossier_of_rows",
     "findings_in_rows",
-    "frame_intake",
     "most_agreed_of_rows",
     "origins_of_rows",
     "positions_of_rows",

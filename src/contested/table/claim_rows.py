@@ -28,7 +28,7 @@ from contested.table.near_ties import snaps_between
 from contested.table.party_spelling import with_one_spelling
 from contested.table.positions import beside
 from contested.table.rejections import rejections_of
-from contested.table.row_rules import rules_of, wrong_at_all
+from contested.table.row_rules import frame_intake, rules_of, wrong_at_all
 from contested.table.selection import Selection
 from contested.table.stated_reach import widths_at
 from contested.table.supersession import standing_claims
@@ -84,6 +84,11 @@ class ClaimRows:
     def parties(self) -> tuple[str, ...]:
         """Every party that speaks, by name."""
         return tuple(sorted(name for (name,) in rows_of(self.claims.select("party").unique())))
+
+    @cached_property
+    def intake(self) -> Intake:
+        """What became of every row of the frame."""
+        return frame_intake(self.frame, self.lazy, self.layout, self.rules)
 
     @cached_property
     def claims(self) -> LazyFrame:

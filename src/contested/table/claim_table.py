@@ -111,8 +111,7 @@ class ClaimTable:
     @cached_property
     def intake(self) -> Intake:
         """What became of every row: of the file, where a feed was read, else of the frame."""
-        rows = self._rows
-        return rows.account or answer_homes.frame_intake(rows.frame, rows.lazy, rows.layout, rows.rules)
+        return self._rows.account or self._rows.intake
 
     @property
     def parties(self) -> tuple[str, ...]:

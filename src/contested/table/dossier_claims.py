@@ -23,7 +23,6 @@ from contested.table.claim_frames import arrow_table
 from contested.table.claim_rows import rows_of_frame
 from contested.table.engine import of_arrow
 from contested.table.row_claim import Claim, Scope
-from contested.table.row_rules import frame_intake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,6 +78,9 @@ class TabledFigure:
         if Claim(row, self.scope, unit, said).points_at_another:
             advice = "no row of a table points at another; ask its figure"
             return self.refusal("unusable-cell", "stance", stance_of(said), advice, row)
+        day = said.as_of
+        if self.figure.time == "cumulative" and day is not None and (day.earliest is None or day.latest is None):
+            return self.refusal("unusable-cell", "as_of", day, "no table knows up to which day it counts", row)
         names = {party.name for party in said.parties}
         for link in documents_of(said):
             if (whose := _stake_behind(link, rivals)) not in (None, *names):
@@ -210,11 +212,12 @@ def _taken(
     while True:
         claims = [claim for one in figures if one.id not in faults for claim in one.claims()]
         rows = _rows(figures, claims, terms, to, independent)
-        wrong = frame_intake(rows.frame, rows.lazy, rows.layout, rows.rules).rejected
+        wrong = rows.intake.rejected
         if not wrong:
             break
         for one in reversed(wrong):
-            faults[at[one.row or 0]] = one
+            id_ = at[one.row or 0]
+            faults[id_] = attrs.evolve(one, cells=(("id", id_), *one.cells))
     rejected = [
         rejection
         for one in figures

@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 from contested.table.column_map import ABOVE_ALL, BELOW_ALL
 from contested.table.hulls import drawn_in, outermost_printed_inside, with_origin_groups
 from contested.table.party_lists import named_by
-from contested.table.positions import SHARED, beside, has_number, has_word, positions_of, sharing
+from contested.table.positions import SHARED, beside, has_number, has_word, matched, positions_of, sharing
 from contested.table.taken_claims import is_claim
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ def agreement_of(
     held, pieces = _pieces(rows, layout, conversion, group)
     segments = _segments(pieces, group)
     voters = pieces.group_by(*group, "origin_group").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
-    segments = _counted_in(segments, voters, group)
+    segments = beside(segments, voters, group)
     if "stance" in layout.has:
         refusing = positions_of(rows, layout, group, ()).lazy
         refusing = refusing.filter((nw.col("claims") == 0) & ~has_word(layout) & (nw.col("denials") > 0))
         deniers = refusing.group_by(*group).agg(deniers=nw.len().cast(nw.Int64))
-        segments = _counted_in(segments, deniers, group)
+        segments = beside(segments, deniers, group)
         segments = segments.with_columns(n=nw.col("n") + nw.col("deniers").fill_null(0))
     if layout.is_held:
         segments = _as_said(segments, held, group)
@@ -64,13 +64,8 @@ def agreement_of(
     segments = beside(segments, named_by(allowing, place, {"allowed_by": nw.lit(True)}, parties), place)
     if layout.has_reach:
         claims = rows.filter(is_claim(layout)).select(*group, "party", "low", "high", "low_open", "high_open")
-        right = allowing.select(
-            *(nw.col(name).alias(f"b_{name}") for name in (*group, "party")),
-            *("from", "from_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open"),
-        )
-        met = claims.join(
-            right, left_on=[*group, "party"], right_on=[f"b_{name}" for name in (*group, "party")], how="inner"
-        )
+        ends = ("from", "from_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open")
+        met = matched(claims, allowing.select(*group, "party", *ends), (*group, "party"))
         found = met.group_by(*place).agg(*(made.alias(name) for name, made in outermost_printed_inside().items()))
         segments = beside(segments, found, place).with_columns(**drawn_in(nw.lit(True)))
     else:
@@ -199,21 +194,10 @@ def _segments(pieces: LazyFrame, group: Sequence[str]) -> LazyFrame:
     )
 
 
-def _counted_in(segments: LazyFrame, counts: LazyFrame, group: Sequence[str]) -> LazyFrame:
-    """Return segments with a count of their figure beside."""
-    own = [name for name in counts.collect_schema().names() if name not in group]
-    right = counts.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
-    joined = segments.join(right, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
-    return joined.select(*segments.collect_schema().names(), *own)
-
-
 def _allowing(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> LazyFrame:
     """Return each segment beside each party that allows all of it."""
-    right = segments.select(
-        *(nw.col(name).alias(f"b_{name}") for name in group),
-        *("from", "to", "from_open", "to_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open"),
-    )
-    met = held.join(right, left_on=list(group), right_on=[f"b_{name}" for name in group], how="inner")
+    ends = ("from", "to", "from_open", "to_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open")
+    met = matched(held, segments.select(*group, *ends), group)
     after = (nw.col("from_low") < nw.col("from")) | (
         (nw.col("from_low") == nw.col("from")) & (~nw.col("from_low_open") | nw.col("from_open"))
     )

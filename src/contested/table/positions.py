@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -238,18 +238,32 @@ def _divided(rows: LazyFrame, layout: ColumnMap, origin_group: Sequence[str]) ->
 
 
 def beside(lazy: LazyFrame, found: LazyFrame, group: Sequence[str]) -> LazyFrame:
-    """
-    Return a frame with the columns of another one of the same figures beside; null where it has none.
-
-    Keys are never null; other columns can be, and then are compared as groups.
-    """
+    """Return a frame with the columns of another one of the same figures beside; null where it has none."""
     here = [name for name in lazy.collect_schema() if name not in group]
     own = [name for name in found.collect_schema() if name not in group]
-    if any(name not in _NEVER_NULL and name[0] != "k" for name in group):
-        return side_by_side([lazy, found], group)
-    renamed = found.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
-    both = lazy.join(renamed, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
-    return both.select(*group, *here, *own)
+    return matched(lazy, found, group, "left").select(*group, *here, *own)
+
+
+def matched(
+    lazy: LazyFrame, found: LazyFrame, group: Sequence[str], how: Literal["left", "inner"] = "inner"
+) -> LazyFrame:
+    """
+    Return each row of a frame beside each row of another one that is of the same group.
+
+    Keys are never null; other columns can be, and then what is not said is one
+    value of them: an engine by itself takes it for equal to nothing.
+    """
+    own = [name for name in found.collect_schema() if name not in group]
+    keys = [name for name in group if name in _NEVER_NULL or name[0] == "k"]
+    said = {name: nw.col(name) for name in keys}
+    for name in group:
+        if name not in said:
+            text = nw.col(name).cast(nw.String)
+            said |= {f"said_{name}": text.fill_null(""), f"none_{name}": text.is_null()}
+    told = {name: made for name, made in said.items() if name not in keys}
+    left = lazy.with_columns(**told) if told else lazy
+    right = found.select(*(made.alias(f"b_{name}") for name, made in said.items()), *own)
+    return left.join(right, left_on=list(said), right_on=[f"b_{name}" for name in said], how=how)
 
 
 def side_by_side(frames: Sequence[LazyFrame], group: Sequence[str]) -> LazyFrame:

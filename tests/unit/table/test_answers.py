@@ -583,3 +583,17 @@ def test_without_hedges_no_end_is_approximate() -> None:
     (row,) = ClaimTable.of(frame, unit="person").ranges(give=("low_about", "high_about", "printed_low")).to_dicts()
 
     assert (row["low_about"], row["high_about"], row["printed_low"]) == (False, False, 1)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_every_interval_of_a_figure_stays_one_where_a_column_tells_figures_apart(engine: str) -> None:
+    """Two that are as good are two rows, with all who vote, also where that column, or a day, says nothing."""
+    side = pl.Series([None, None, "army", "army"], dtype=pl.String)
+    day = pl.Series([None] * 4, dtype=pl.Date)
+    numbers = {"low": [1.0, 5.0, 1.0, 7.0], "high": [1.0, 5.0, 1.0, 7.0]}
+    frame = pl.DataFrame({"place": ["p"] * 4, "side": side, "party": ["A", "B"] * 2, "as_of": day, **numbers})
+    table = ClaimTable.of(_engines(frame)[engine], "place", facets="side", unit="person")
+
+    told = {(row["side"], row["low"], row["high"], row["n"], row["allowed_by"]) for row in _dicts(table.most_agreed())}
+
+    assert told == {(None, 1, 1, 2, "A"), (None, 5, 5, 2, "B"), ("army", 1, 1, 2, "A"), ("army", 7, 7, 2, "B")}
