@@ -131,7 +131,7 @@ class ClaimTable:
             give: which columns to compute, of ``hulls.ASKED_FOR``; by default all but ``median``.
 
         Returns:
-            A row a figure: ``low`` and ``high`` of the hull of what standing claims
+            A row a figure, in no order: ``low`` and ``high`` of the hull of what standing claims
             print (null where one names no limit) and who prints them; what is
             ``common`` to all; ``ratio`` and ``gap``; how many ``parties``,
             ``origins`` and ``estimates``; who states, denies, withholds or gives a

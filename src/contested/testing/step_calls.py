@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from contested.testing.fed_rows import FeedRows
 
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
+
+
 TIME_LIMIT = 5.0
 """Seconds that a step has for the few rows of one example."""
 

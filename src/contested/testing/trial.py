@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
     from contested.testing.step_calls import Gave
 
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
+
 
 @attrs.define(slots=False)
 class Trial:
@@ -124,10 +126,8 @@ class Trial:
         if not refused or kept.total() >= 0:
             return []
         row, first = next((row, one) for row, one in refused.items() if kept[one.rule] < 0)
-        what = (
-            f"row {row}, which the feed does not take ({first.rule}), is gone, and no rejection, warning or log says so"
-        )
-        return [Difference(ROWS_ACCOUNTED, what, "lost")]
+        gone = f"row {row}, which the feed does not take ({first.rule}), is gone"
+        return [Difference(ROWS_ACCOUNTED, f"{gone}, and no rejection, warning or log says so", "lost")]
 
     def _holds_claim(self, one: Rejection) -> bool:
         """Whether a row that is rejected says something that no row above it says, and is no header, tags or sum."""

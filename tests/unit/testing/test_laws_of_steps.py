@@ -391,7 +391,7 @@ def warns(_: FeedRows) -> FeedRows:
         lambda rows: rows[::-1],
         lambda rows: ([], rows),
         warns,
-        lambda rows: FEED.read(rows),  # its intake accounts for each row
+        FEED.read,  # its intake accounts for each row
         lambda rows: {"rows": len(rows)},
     ],
 )
