@@ -9,9 +9,12 @@ answers.  Each fault bears the law that it breaks.
 from __future__ import annotations
 
 import hashlib
+import logging
 import random
 import re
+import warnings
 from collections import Counter, defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import contested as ct
@@ -317,6 +320,14 @@ def _dossier(rows: FeedRows) -> ct.Dossier:
     return FEED.read(rows)
 
 
+def _told_dossier(rows: FeedRows) -> ct.Dossier:
+    """Return the dossier of rows, and say which it leaves out: an answer made of it cannot."""
+    read = FEED.read(rows)
+    if read.intake is not None and read.intake.rejected:
+        warnings.warn(str(read.intake), stacklevel=2)
+    return read
+
+
 def mean_as_answer(rows: FeedRows) -> dict[str, object]:
     found: dict[str, object] = {}
     for id_, figure in _dossier(rows).figures.items():
@@ -418,6 +429,49 @@ FRAME_FAULTS: dict[Callable[[Any], object], tuple[str, ...]] = {
 }
 
 
+# -- faults that show only where rows have gone wrong -----------------------------------
+
+
+def _is_in_order(row: dict[str, object]) -> bool:
+    low, high = _number(row["low"]), _number(row["high"])
+    return low is None or high is None or low <= high
+
+
+def contradicting_rows_dropped(rows: FeedRows) -> FeedRows:
+    return [row for row in rows if _is_in_order(row)]
+
+
+def unreadable_days_dropped(rows: FeedRows) -> FeedRows:
+    """Do what ``errors="coerce"`` and ``dropna`` do: a day that is written otherwise takes its row away."""
+    return [row for row in rows if not row["day"] or _is_day(str(row["day"]))]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return re.fullmatch(r"[0-9/ -]{4,7}|[0-9]{4}-.*", text) is not None
+    return True
+
+
+def ends_put_in_order(rows: FeedRows) -> FeedRows:
+    return [row if _is_in_order(row) else _with(row, low=row["high"], high=row["low"]) for row in rows]
+
+
+def what_the_feed_rejects_dropped(rows: FeedRows) -> FeedRows:
+    bad = set(FEED.intake(rows).rejected_rows) if rows else set()
+    return [row for number, row in enumerate(rows, 1) if number not in bad]
+
+
+FAULTS_OF_CORRUPTED: dict[Callable[[Any], object], str] = {
+    contradicting_rows_dropped: "swapped ends",
+    unreadable_days_dropped: "date in another order",
+    ends_put_in_order: "swapped ends",
+    what_the_feed_rejects_dropped: "best outside",
+}
+"""Each with what gets through it: of rows in order it breaks no law."""
+
+
 # -- steps without a fault ------------------------------------------------------------------
 
 
@@ -479,8 +533,17 @@ def _times(cell: object, factor: int) -> object:
 
 
 def rejects_bad_rows(rows: FeedRows) -> FeedRows:
-    bad = set(FEED.intake(rows).rejected_rows) if rows else set()
-    return [row for number, row in enumerate(rows, 1) if number not in bad]
+    kept = what_the_feed_rejects_dropped(rows)
+    if len(kept) < len(rows):
+        warnings.warn(f"{len(rows) - len(kept)} rows are left out", stacklevel=2)
+    return kept
+
+
+def logs_bad_rows(rows: FeedRows) -> FeedRows:
+    kept = contradicting_rows_dropped(rows)
+    if len(kept) < len(rows):
+        logging.getLogger(__name__).warning("%d rows are left out", len(rows) - len(kept))
+    return kept
 
 
 def taken_and_rejected(rows: FeedRows) -> tuple[FeedRows, FeedRows]:
@@ -506,28 +569,28 @@ def as_dossier(rows: FeedRows) -> ct.Dossier:
 
 
 def as_ranges(rows: FeedRows) -> dict[str, object]:
-    return {id_: figure.hull() for id_, figure in _dossier(rows).figures.items()}
+    return {id_: figure.hull() for id_, figure in _told_dossier(rows).figures.items()}
 
 
 def as_verdicts(rows: FeedRows) -> dict[str, object]:
-    return {id_: figure > 1_000 for id_, figure in _dossier(rows).figures.items()}
+    return {id_: figure > 1_000 for id_, figure in _told_dossier(rows).figures.items()}
 
 
 def as_reconciliations(rows: FeedRows) -> dict[str, object]:
-    return {id_: figure.reconcile(ct.methods.Median()) for id_, figure in _dossier(rows).figures.items()}
+    return {id_: figure.reconcile(ct.methods.Median()) for id_, figure in _told_dossier(rows).figures.items()}
 
 
 def as_sentences(rows: FeedRows) -> dict[str, object]:
-    return {id_: f"{figure.hull()}" for id_, figure in _dossier(rows).figures.items()}
+    return {id_: f"{figure.hull()}" for id_, figure in _told_dossier(rows).figures.items()}
 
 
 def as_figures(rows: FeedRows) -> dict[str, object]:
-    return dict(_dossier(rows).figures)
+    return dict(_told_dossier(rows).figures)
 
 
 CORRECT = (
     *(identity, names_normalised, duplicates_dropped, one_row_an_origin, sorted_by_place, sorted_by_all, numbered),
-    *(floats, hectares, rejects_bad_rows, taken_and_rejected, through_pandas, rows_given_one_by_one),
+    *(floats, hectares, rejects_bad_rows, logs_bad_rows, taken_and_rejected, through_pandas, rows_given_one_by_one),
     *(as_dossier, as_ranges, as_verdicts, as_reconciliations, as_sentences, as_figures),
 )
 

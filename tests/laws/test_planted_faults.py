@@ -13,9 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.effort import count
-from tests.faulty_steps import CORRECT, CORRECT_FRAMES, FAULTS, FEED, FRAME_FAULTS, identity, rows_skipped
+from tests.faulty_steps import (
+    CORRECT,
+    CORRECT_FRAMES,
+    FAULTS,
+    FAULTS_OF_CORRUPTED,
+    FEED,
+    FRAME_FAULTS,
+    as_sentences,
+    identity,
+    rows_skipped,
+)
 
-from contested.testing import LAWS, check_pipeline, grade, grading, pipeline_checks
+from contested.testing import LAWS, BrokenLaw, check_pipeline, grade, grading, pipeline_checks
 from contested.testing.frame_rows import plain_rows
 from contested.testing.grading import clean_examples
 from contested.testing.pipeline_checks import tried_laws
@@ -68,6 +78,25 @@ def test_a_step_without_a_fault_breaks_no_law(step: Callable[[Any], object], lib
     """A step without a fault breaks no law, for every seed."""
     for seed in range(max(1, count(30))):
         check_pipeline(step, FEED, corruptions=(), library=library, seed=seed, max_examples=24)
+
+
+@pytest.mark.parametrize("step", FAULTS_OF_CORRUPTED)
+def test_a_step_that_hides_what_went_wrong_lets_it_through(step: Callable[[Any], object]) -> None:
+    """Rows in order it leaves alone: only a row that has gone wrong shows the fault, and one row is enough."""
+    check_pipeline(step, FEED, corruptions=(), max_examples=24)
+
+    with pytest.raises(BrokenLaw) as caught:
+        check_pipeline(step, FEED, corruptions=[FAULTS_OF_CORRUPTED[step]], max_examples=24)
+
+    assert caught.value.broken.corruption == FAULTS_OF_CORRUPTED[step]
+    assert len(caught.value.broken.rows) == 1
+
+
+@pytest.mark.parametrize("step", [one for one in CORRECT if one is not as_sentences])  # it names the ends alone
+def test_nothing_gets_through_a_step_without_a_fault(step: Callable[[Any], object]) -> None:
+    """It hands on what went wrong, or says what it leaves out, for every seed."""
+    for seed in range(max(1, count(50))):
+        check_pipeline(step, FEED, laws=(), seed=seed, max_examples=12)
 
 
 @pytest.mark.parametrize("step", [pytest.param(identity, marks=pytest.mark.engines), rows_skipped])

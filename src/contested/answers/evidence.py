@@ -16,19 +16,9 @@ import attrs
 
 from contested.claims import LeftOut, Panel, Stance, origins_of, soft_ends
 from contested.names import listed
-from contested.quantities import (
-    EXACT,
-    Interval,
-    Number,
-    PrintMarks,
-    hull_of,
-    interval_words,
-    magnitude,
-    number_words,
-    quotient,
-    step_of,
-)
+from contested.quantities import Interval, Number, hull_of, magnitude, quotient, step_of
 from contested.quantities.cpython import reduce_by_constructor, unchecked
+from contested.quantities.formatting import EXACT, PrintMarks, interval_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -73,6 +73,8 @@ class Rejection:
 
     def __str__(self) -> str:
         where = "a row" if self.row is None else f"row {self.row}"
+        if self.row is None:  # what it is known by instead
+            where += f" ({told})" if (told := ", ".join(shorten(str(cell)) for _, cell in self.cells if cell)) else ""
         where += "" if self.line is None else f" (line {self.line})"
         where += "" if self.column is None else f", column {shorten(self.column)}"
         return f"{where}: {self.rule}: {self.advice}"
@@ -169,7 +171,7 @@ class Intake:
         rejected = self.rows - self.taken
         if self.name is None:
             head = f"{self.taken:,} of {self.rows:,} rows taken"
-            return f"{head}; {rejected:,} rejected, see rejected" if rejected else head
+            return f"{head}; {rejected:,} rejected, see intake.rejected" if rejected else head
         head = f"{self.name}: {number_of(self.rows, 'row')}, {self.taken:,} taken"
         if not rejected:
             return f"{head}, none rejected"

@@ -134,8 +134,8 @@ class ClaimTable:
             give: which columns to compute, of ``hulls.ASKED_FOR``; by default those of ``GIVEN``.
 
         Returns:
-            A row a figure: ``low`` and ``high`` of the hull of what standing claims print (null where one names
-            no limit) and who prints them; what is ``common`` to all; ``ratio`` and ``gap``; how many ``parties``,
+            A row a figure, in no order: ``low`` and ``high`` of the hull of what standing claims print (null where one
+            names no limit) and who prints them; what is ``common`` to all; ``ratio`` and ``gap``; how many ``parties``,
             ``origins`` and ``estimates``; who states, denies, withholds or gives a word; how many rows were
             ``rejected``, and their share of the number (null where that cannot be told).  By ``give`` also:
             which ends are approximate (``low_about``), ``printed_low``, ``no_low_by``, ``median``.

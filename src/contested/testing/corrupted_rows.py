@@ -1,9 +1,11 @@
 """
 Corrupted rows: what a step does with a fault.
 
-It finds it (raises, leaves the harmed rows out, marks them, or puts them
-right), passes it on unharmed, so that ``feed.check`` still finds it behind
-the step, or lets it through.
+It finds it (raises; or leaves the harmed rows out, or puts them right, and
+says so), passes it on unharmed, so that ``feed.check`` still finds it behind
+the step, or lets it through.  A row that held a claim and is left out without
+a word, or has other numbers than it was given, got through: nobody behind the
+step learns of it.
 """
 
 from __future__ import annotations
@@ -71,6 +73,17 @@ class Corrupted:
                 found.append(row)
         return found
 
+    @property
+    def is_written_otherwise(self) -> bool:
+        """
+        Whether each row that changed has other words for a name, or the same letters and figures in another way.
+
+        To put that right makes up no number, no day and no stance.
+        """
+        before, harmed = self.changed, [self.rows[number - 1] for number in sorted(self.harmed)]
+        pairs = [(old.get(name), new.get(name)) for old, new in zip(before, harmed, strict=False) for name in old]
+        return len(before) == len(harmed) and all(old == new or _is_one_text(old, new) for old, new in pairs)
+
     def less(self, rows: FeedRows) -> Corrupted:
         """Return the same with fewer corrupted rows; what was taken away is gone from before too."""
         gone = Counter(map(repr, self.rows)) - Counter(map(repr, rows))
@@ -83,6 +96,12 @@ class Corrupted:
         return attrs.evolve(self, clean=kept, rows=rows)
 
 
+def _is_one_text(old: object, new: object) -> bool:
+    """Whether two cells are names, or are of the same letters and figures."""
+    before, after = (sorted(filter(str.isalnum, str("" if cell is None else cell))) for cell in (old, new))
+    return bool(before and after) and (before == after or not any(map(str.isdigit, before + after)))
+
+
 def outcome(corrupted: Corrupted, trial: Trial) -> str:
     """
     Return what a step does with a fault.
@@ -92,7 +111,8 @@ def outcome(corrupted: Corrupted, trial: Trial) -> str:
         trial: of the rows after it.
 
     A fault gets through only where the step hides it: what it does to rows in
-    order as well is broken by a law, and no fault.
+    order as well is broken by a law, and no fault.  To leave out a row that was
+    not there before, such as a copy or a sum, hides no claim.
     """
     gave = trial.gave
     if gave.raised is not None:
@@ -100,9 +120,11 @@ def outcome(corrupted: Corrupted, trial: Trial) -> str:
     if trial.is_same or _is_transparent(corrupted, trial):
         return PASSED_ON
     clean = trial.gives(corrupted.clean)
-    if _is_set_right(corrupted, trial, clean):
+    if _is_said(gave, clean) or _is_marked(gave, clean, corrupted):
         return FAULT_FOUND
-    if _is_seen_behind(corrupted, trial, clean):
+    if _is_as_before(corrupted, trial, clean):
+        return FAULT_FOUND
+    if not _is_left_out(corrupted, trial) and _is_seen_behind(corrupted, trial, clean):
         return PASSED_ON
     return HIDDEN_BY_LAW if trial.differences and not own_differences(corrupted, trial) else THROUGH
 
@@ -134,16 +156,24 @@ def _is_transparent(corrupted: Corrupted, trial: Trial) -> bool:
     return not whole and refused <= refuses
 
 
-def _is_set_right(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
-    """Whether the harmed rows are left out, marked, or as they were before."""
+def _is_said(gave: Gave, clean: Gave) -> bool:
+    """Whether a step warns, logs, or gives rows as rejected, otherwise than for the rows in order."""
+    usual = clean.apart or []
+    return not set(gave.said) <= set(clean.said) or any(row not in usual for row in gave.apart or ())
+
+
+def _is_as_before(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
+    """Whether a step gives what it gave before, without a word, and nothing that somebody claims is made up or lost."""
+    if corrupted.changed and trial.heard is not None and not corrupted.is_written_otherwise:
+        return False  # it was guessed, or left out
+    return _is_alike(trial, clean)
+
+
+def _is_left_out(corrupted: Corrupted, trial: Trial) -> bool:
+    """Whether a step gives what it gives without the harmed rows."""
     harmed = corrupted.harmed
     unharmed = [row for number, row in enumerate(corrupted.rows, 1) if number not in harmed]
-    if _is_alike(trial, clean) or (harmed and _is_alike(trial, trial.gives(unharmed))):
-        return True
-    heard = trial.heard
-    if trial.given.rejected and heard is not None and not all_differences(trial.given, heard, trial.fields):
-        return True  # it leaves out what the feed rejects: of two spellings that may be the right one
-    return _is_marked(trial.gave, clean, corrupted)
+    return bool(harmed) and _is_alike(trial, trial.gives(unharmed))
 
 
 def _is_alike(trial: Trial, other: Gave) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.testing.fed_rows import FeedRows
 
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
+
+
 Pipeline: TypeAlias = "Callable[..., object]"
 """A step of somebody's pipeline: rows to rows, frame to frame, or rows to answers."""
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.testing.law import Broken, Pipeline
 
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
+
+
 _ALL = (
     Law(names.NO_SIDE_DROPPED, "each party that speaks of a figure still does so in what comes out"),
     Law(names.DENIALS, "a denial comes out as a denial: it is no zero, no other number, and is not left out"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -36,8 +37,9 @@ def step_named(place: str) -> Callable[..., object]:
         found = getattr(found, part, None)
     if not callable(found):
         functions = [known for known, one in vars(module).items() if callable(one) and not known.startswith("_")]
-        has = ", ".join(sorted(functions)) or "none"
-        raise UnfitPipeline(f"{home!r} has no function {name!r}; it has {has}", ADVICE)
+        near = get_close_matches(name, functions, 1)
+        has = f"near it is {near[0]!r}" if near else f"it has {', '.join(sorted(functions)) or 'none'}"
+        raise UnfitPipeline(f"{home!r} has no function {name!r}; {has}", ADVICE)
     return cast("Callable[..., object]", found)
 
 

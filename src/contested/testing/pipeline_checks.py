@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
     from contested.testing.law import Law, Pipeline
 
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
+
+
 VARIED_EVERY = 4
 """Of so many examples one is also tried in another order, with copies, and without each party."""
 

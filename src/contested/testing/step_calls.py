@@ -7,9 +7,11 @@ harms nobody but is noticed; and a limit of time, so that one that hangs is.
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.testing.fed_rows import FeedRows
+
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
+
 
 TIME_LIMIT = 5.0
 """Seconds that a step has for the few rows of one example."""
@@ -58,6 +63,9 @@ class Gave:
         answers: by what they answer; None where it gave rows.
         changed: how it changed the rows that it was given; None where it did not.
         raised: what it raised, in place of all that.
+        said: what it warned of, wrote to a log as a warning or worse, or
+            tells in the account of a dossier: how rows are rejected without
+            giving them back.
     """
 
     rows: FeedRows | None = None
@@ -65,6 +73,7 @@ class Gave:
     answers: Mapping[object, object] | None = None
     changed: str | None = None
     raised: Exception | None = None
+    said: tuple[str, ...] = ()
 
     @property
     def shown(self) -> object:
@@ -90,21 +99,58 @@ def outcome_of(
         UnfitPipeline: it takes longer, or gives what is neither.
     """
     handed = rows_as_frame([dict(row) for row in rows], library)
+    said: list[str] = []
     try:
-        with _limited(limit):
-            made = _computed(step(handed))
+        with _heard(said), _limited(limit):
+            returned = step(handed)
+            made = _computed(returned)
     except _TooLong:
         what = f"the pipeline took more than {limit:g} s for {len(rows)} rows"
         raise UnfitPipeline(what, "look for a loop without an end, or give it more with limit=") from None
     except Exception as error:  # noqa: BLE001  # it is somebody else's code
-        return Gave(raised=error)
+        return Gave(raised=error, said=tuple(said))
     except (KeyboardInterrupt, OutOfTime):
         raise
     except BaseException as error:
         what = f"the pipeline ends Python with {type(error).__name__} for {len(rows)} rows"
         raise UnfitPipeline(what, "return what it has, or raise an exception such as ValueError") from error
     changed = _change(rows, handed) if isinstance(handed, list) else _change_of_frame(rows, handed, library)
-    return attrs.evolve(_read(made), changed=changed)
+    return attrs.evolve(_read(made), changed=changed, said=(*said, *_accounted(returned)))
+
+
+class _Notebook(logging.Handler):
+    """Writes down what is logged as a warning or worse."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(record.getMessage())
+
+
+_OF_CODE = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, ImportWarning, ResourceWarning)
+"""Warnings that speak of code, and not of rows."""
+
+
+@contextmanager
+def _heard(said: list[str]) -> Iterator[None]:
+    """Write down what a step warns of and logs."""
+    root, notebook = logging.getLogger(), _Notebook(said)
+    root.addHandler(notebook)
+    try:
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            yield
+    finally:
+        root.removeHandler(notebook)
+        said += [str(one.message) for one in warned if not issubclass(one.category, _OF_CODE)]
+
+
+def _accounted(made: object) -> list[str]:
+    """Return which rows the account of a dossier or table says were rejected."""
+    rejected = getattr(getattr(made, "intake", None), "rejected", ())
+    return list(map(str, rejected)) if isinstance(rejected, tuple) else []
 
 
 def _computed(made: object) -> object:

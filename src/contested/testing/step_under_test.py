@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
     from contested.testing.law import Law, Pipeline
 
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
+
 
 @attrs.frozen
 class StepUnderTest:

@@ -31,10 +31,13 @@ from contested.testing.step_calls import TIME_LIMIT, outcome_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from contested.claims import Rejection
     from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.testing.fed_rows import FeedRows
     from contested.testing.step_calls import Gave
+
+__tracebackhide__ = True  # pytest shows the test and the law, not how the library came to it
 
 
 @attrs.define(slots=False)
@@ -109,7 +112,30 @@ class Trial:
             error = self.gave.raised
             words = f"it raises {type(error).__name__} ({str(error)[:200]}) for rows that are in order"
             return [] if self.given.rejected else [Difference(ROWS_ACCOUNTED, words)]
-        return [] if self.is_same else self.differences_of(self.given, self.gave)
+        return [] if self.is_same else [*self.differences_of(self.given, self.gave), *self._left_out_unsaid()]
+
+    def _left_out_unsaid(self) -> list[Difference]:
+        """Return the rows that the feed does not take and that are gone, where the step says nothing of it."""
+        heard = self.heard
+        if heard is None or self.gave.said:
+            return []
+        apart = () if self.gave.apart is None else heard_in_output(self.gave.apart, self.feed).rejected
+        kept = Counter(one.rule for one in {one.row: one for one in (*heard.rejected, *apart)}.values())
+        refused = {one.row: one for one in self.given.rejected if one.row is not None and self._holds_claim(one)}
+        kept.subtract(one.rule for one in refused.values())
+        if not refused or kept.total() >= 0:
+            return []
+        row, first = next((row, one) for row, one in refused.items() if kept[one.rule] < 0)
+        gone = f"row {row}, which the feed does not take ({first.rule}), is gone"
+        return [Difference(ROWS_ACCOUNTED, f"{gone}, and no rejection, warning or log says so", "lost")]
+
+    def _holds_claim(self, one: Rejection) -> bool:
+        """Whether a row that is rejected says something that no row above it says, and is no header, tags or sum."""
+        assert one.row is not None  # rows of a list have numbers
+        row = self.rows[one.row - 1]
+        cells = {name: str(cell) for name, cell in row.items() if cell not in (None, "")}
+        is_head = all(cell == name or cell.startswith("#") for name, cell in cells.items())
+        return not is_head and one.rule not in _NO_CLAIM and self.rows.index(row) == one.row - 1
 
     def differences_of(self, given: Heard, gave: Gave) -> list[Difference]:
         """Return how what came out differs from what went in."""
@@ -307,6 +333,9 @@ def law_of(trial: Trial, law: str) -> Difference | None:
         return found
     return _VARIED[law](trial)
 
+
+_NO_CLAIM = ("nothing-said", "totals-row")
+"""Why a row is rejected that holds no claim of anybody: leaving it out takes nothing away."""
 
 _VARIED: dict[str, Callable[[Trial], Difference | None]] = {
     ORDER: lambda trial: trial.of_order,

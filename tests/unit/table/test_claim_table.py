@@ -282,13 +282,24 @@ def test_a_column_of_nulls_says_nothing() -> None:
 # -- intake ---------------------------------------------------------------------------
 
 
+def test_a_rejected_row_without_a_number_is_told_by_its_figure_and_party() -> None:
+    """A frame need not number its rows."""
+    frame = _frame().with_columns(low=pl.Series([120_000.0, float("nan"), 3_000.0, 9_900.0]))
+    intake = ClaimTable.of(frame, unit="person").intake
+
+    assert sorted(str(one).split(": ")[0] for one in intake.rejected) == [
+        "a row ('dead', 'UN'), column 'low'",
+        "a row ('population', 'Azerbaijan'), column 'low'",
+    ]
+
+
 def test_every_row_is_taken_or_rejected() -> None:
     """Counts add up, and a rejected row is told with its number, column, value, rule and advice."""
     frame = _frame(row=[7, 8, 9, 10]).with_columns(low=pl.Series([120_000.0, float("nan"), 3_000.0, 9_900.0]))
     intake = ClaimTable.of(frame, unit="person").intake
 
     assert (intake.rows, intake.taken) == (4, 2)
-    assert str(intake) == "2 of 4 rows taken; 2 rejected, see rejected"
+    assert str(intake) == "2 of 4 rows taken; 2 rejected, see intake.rejected"
     rejected: Any = intake.rejected_frame
     told = rejected.sort("row").to_dicts()
     assert [(r["row"], r["party"], r["column"], r["rule"]) for r in told] == [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.faulty_steps import FEED, rejects_bad_rows
+from tests.faulty_steps import FEED, rejects_bad_rows, what_the_feed_rejects_dropped
 from tests.unit.testing.test_laws_of_steps import row
 
 import contested as ct
@@ -51,6 +53,56 @@ def hides(rows: FeedRows) -> FeedRows:
     return [one | {"high": one["low"]} if one not in without_harm(rows) else one for one in rows]
 
 
+def says_that_it_puts_right(rows: FeedRows) -> FeedRows:
+    """Exchange the ends that were exchanged, and warn."""
+    return puts_right(warns(rows) and rows)
+
+
+def warns(rows: FeedRows) -> FeedRows:
+    """Leave out what cannot be, and warn."""
+    if without_harm(rows) != rows:
+        warnings.warn("a row is left out", stacklevel=1)
+    return without_harm(rows)
+
+
+def warns_of_code(rows: FeedRows) -> FeedRows:
+    """Leave out what cannot be, with a warning that speaks of code."""
+    if without_harm(rows) != rows:
+        warnings.warn("this will change", FutureWarning, stacklevel=1)
+    return without_harm(rows)
+
+
+def warns_of_all(rows: FeedRows) -> FeedRows:
+    """Leave out what cannot be, with a warning that always comes."""
+    warnings.warn("rows may be left out", stacklevel=1)
+    return without_harm(rows)
+
+
+def logs(rows: FeedRows) -> FeedRows:
+    """Leave out what cannot be, and log that as a warning."""
+    if without_harm(rows) != rows:
+        logging.getLogger("a step").warning("%d rows are left out", 1)
+    return without_harm(rows)
+
+
+def whispers(rows: FeedRows) -> FeedRows:
+    """Leave out what cannot be, and log that where nobody looks by default."""
+    if without_harm(rows) != rows:
+        logging.getLogger("a step").info("a row is left out")
+    return without_harm(rows)
+
+
+def each_once(rows: FeedRows) -> FeedRows:
+    """Keep each row once."""
+    return [one for n, one in enumerate(rows) if one not in rows[:n]]
+
+
+def capitals_undone(rows: FeedRows) -> FeedRows:
+    """Write a name, and a party's word, as they are written elsewhere."""
+    wanted = {"osce": "OSCE", "about 3": 3}
+    return [one | {name: wanted.get(str(one[name]), one[name]) for name in ("party", "value")} for one in rows]
+
+
 def rejects(rows: FeedRows) -> object:
     """Give the rows that cannot be beside the others."""
     good = without_harm(rows)
@@ -69,6 +121,11 @@ NARROWED = Corrupted(
 )
 WORDS: FeedRows = [row(party="OSCE", value="5,012 to 5,638"), row(party="OSCE", value=3, day="2023-09-25")]
 SPELT = Corrupted("spelled", ("two-spellings",), WORDS, [WORDS[0] | {"party": "osce"}, WORDS[1]])
+
+
+ADDED = Corrupted("added", ("no-such-rule",), CLEAN, [*CLEAN, row(low=30, high=20)])
+TWICE = Corrupted("twice", ("no-such-rule",), CLEAN, [*CLEAN, CLEAN[0]])
+RETOLD = Corrupted("retold", ("no-such-rule",), WORDS, [WORDS[0], WORDS[1] | {"value": "about 3"}])
 
 
 def doubled(rows: FeedRows) -> FeedRows:
@@ -99,12 +156,29 @@ def coerces(rows: FeedRows) -> FeedRows:
         (FEED.read, TENFOLD, "passed on"),
         (lambda rows: {id_: one.hull() for id_, one in FEED.read(rows).figures.items()}, TENFOLD, "passed on"),
         (refuses, SWAPPED, "found"),
-        (lambda rows: [one for one in rows if one["low"] is None and one["value"] is None], SWAPPED, "found"),
-        (without_harm, SWAPPED, "found"),
+        (
+            lambda rows: [one for one in rows if one["low"] is None and one["value"] is None],
+            SWAPPED,
+            "hidden by a broken law",
+        ),
+        (without_harm, SWAPPED, "gets through"),
+        (without_harm, ADDED, "found"),
+        (each_once, TWICE, "passed on"),
+        (warns, SWAPPED, "found"),
+        (warns_of_code, SWAPPED, "gets through"),
+        (warns_of_all, SWAPPED, "gets through"),
+        (logs, SWAPPED, "found"),
+        (whispers, SWAPPED, "gets through"),
+        (lambda rows: {None: FEED.read(rows)}, SWAPPED, "gets through"),
+        (FEED.read, SWAPPED, "found"),
         (marks, SWAPPED, "found"),
-        (puts_right, SWAPPED, "found"),
+        (puts_right, SWAPPED, "gets through"),
+        (says_that_it_puts_right, SWAPPED, "found"),
+        (capitals_undone, SPELT, "found"),
+        (capitals_undone, RETOLD, "gets through"),
         (rejects, SWAPPED, "found"),
-        (lambda rows: {"x": len(without_harm(rows))}, SWAPPED, "found"),
+        (lambda rows: {"x": len(without_harm(rows))}, SWAPPED, "gets through"),
+        (lambda rows: {"x": len(rows)}, SWAPPED, "found"),
         (hides, SWAPPED, "gets through"),
         (clips, TENFOLD, "gets through"),
         (lambda rows: {"x": sum(one["value"] or 0 for one in rows)}, TENFOLD, "gets through"),
@@ -127,6 +201,7 @@ def test_of_two_spellings_the_right_one_may_be_left_out() -> None:
 
     assert FEED.intake(spelt.rows).rejected
     assert outcome(spelt, StepUnderTest(rejects_bad_rows, FEED).trial(spelt.rows)) == "found"
+    assert outcome(spelt, StepUnderTest(what_the_feed_rejects_dropped, FEED).trial(spelt.rows)) == "gets through"
 
 
 def test_a_fault_that_gets_through_is_told_with_what_became_of_it() -> None:

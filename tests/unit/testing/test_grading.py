@@ -458,6 +458,7 @@ def test_what_two_runs_give_in_another_order_is_told(folder: Path, capsys: pytes
     [
         ("steps.py:nothing", "the pipeline returns nothing"),
         ("steps.py:text", "'steps.py' has no function 'text'; it has by_hash, clean, hangs, no_denials, nothing"),
+        ("steps.py:claen", "'steps.py' has no function 'claen'; near it is 'clean'; give it as"),
         ("steps.py", "'steps.py' names no function; give it as FILE.py:FUNCTION or MODULE:FUNCTION"),
         ("nowhere.py:clean", "cannot import 'nowhere.py': FileNotFoundError: there is no such file"),
         ("no_such_module:clean", "cannot import 'no_such_module': ModuleNotFoundError"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -376,12 +377,58 @@ def test_rows_that_are_told_as_rejected_are_accounted_for() -> None:
     assert LAWS[names.ROWS_ACCOUNTED].check(step, ROWS, FEED) is None
 
 
-def test_a_row_that_the_feed_rejects_need_not_come_out() -> None:
-    """And a step may raise for it."""
-    rows = [row(low=30, high=20)]
+def warns(_: FeedRows) -> FeedRows:
+    """Leave out all, and say so."""
+    warnings.warn("left out", stacklevel=1)
+    return []
 
-    assert LAWS[names.ROWS_ACCOUNTED].check(lambda _: [], rows, FEED) is None
-    assert LAWS[names.ROWS_ACCOUNTED].check(lambda _: 1 / 0, rows, FEED) is None
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda _: 1 / 0,
+        lambda rows: rows[:],
+        lambda rows: rows[::-1],
+        lambda rows: ([], rows),
+        warns,
+        FEED.read,  # its intake accounts for each row
+        lambda rows: {"rows": len(rows)},
+    ],
+)
+def test_a_row_that_the_feed_rejects_need_not_be_taken(step: Callable[[Any], object]) -> None:
+    """A step may raise for it, hand it on, give it as rejected, or say that it is left out."""
+    rows = [row(low=30, high=20), row(party="Azerbaijan", low=30, high=20)]
+
+    assert LAWS[names.ROWS_ACCOUNTED].check(step, rows, FEED) is None
+
+
+@pytest.mark.parametrize("step", [lambda _: [], lambda rows: rows[1:], lambda rows: ([], rows[1:])])
+def test_a_row_that_the_feed_rejects_is_not_left_out_without_a_word(step: Callable[[Any], object]) -> None:
+    """What a party said in it is gone, and nobody knows."""
+    rows = [row(low=30, high=20), row(party="Azerbaijan", low=30, high=20)]
+
+    broken = LAWS[names.ROWS_ACCOUNTED].check(step, rows, FEED)
+
+    assert broken is not None
+    assert broken.what == (
+        "row 1, which the feed does not take (inconsistent-row), is gone, and no rejection, warning or log says so"
+    )
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        row(day="20. September"),
+        {name: name for name in row()},
+        dict.fromkeys(row(), "#meta"),
+        row(source=""),
+    ],
+)
+def test_a_row_that_holds_no_claim_of_its_own_may_be_left_out(harmless: dict[str, object]) -> None:
+    """A header, tags, a row that says nothing, or one that stands there twice."""
+    kept = [row(value=3), row(day="20. September")]
+
+    assert LAWS[names.ROWS_ACCOUNTED].check(lambda _: kept, [*kept, harmless], FEED) is None
 
 
 LAWS_OF_ASSERTIONS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +21,7 @@ from contested.testing.shrinking import Shrinking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from contested.feeds.feed import Feed
     from contested.testing.fed_rows import FeedRows
@@ -238,3 +241,34 @@ def test_what_has_to_stay_stays() -> None:
         return bool(some) and (some[0]["a"] or 0) > 15 and int(str(some[0]["b"] or 0).replace(",", "")) > 50  # type: ignore[operator]
 
     assert Shrinking(shows).smallest(rows) == [{"a": 20, "b": "100", "c": ""}]
+
+
+PASTED = """
+import contested as ct
+from contested.testing import assert_denials_kept, check_pipeline
+
+FEED = ct.Feed(of="place", name="=deaths", unit="=killed", value="dead", by="party", stance="stance")
+SAID = {"place": "a", "dead": 3, "party": "UN", "stance": ""}
+ROWS = [SAID, {"place": "a", "dead": "", "party": "OSCE", "stance": "denied"}]
+
+
+def test_a_law():
+    assert_denials_kept(lambda rows: rows[:1], ROWS, FEED)
+
+
+def test_a_pipeline():
+    check_pipeline(lambda rows: None, FEED, max_examples=2)
+"""
+
+
+def test_pytest_shows_a_broken_law_without_frames_of_the_library(tmp_path: Path) -> None:
+    """Whoever reads a red test sees the test and what is wrong."""
+    (tmp_path / "test_pasted.py").write_text(PASTED, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=short", "test_pasted.py"]
+
+    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False).stdout
+
+    assert "2 failed" in shown
+    assert "BrokenLaw: broken: denials are kept" in shown
+    assert "UnfitPipeline: the pipeline returns nothing" in shown
+    assert "contested/testing/" not in shown.replace("\\", "/")
