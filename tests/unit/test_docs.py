@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 
+import attrs
 import pytest
 
 import contested
@@ -83,6 +84,16 @@ def test_every_public_name_has_a_docstring_of_which_its_page_is_made(package: Mo
 
     assert values
     assert silent == []
+
+
+def test_every_field_of_a_feed_is_in_the_reference() -> None:
+    """As its docstring explains it, in the same order; a field has a line of its own."""
+    explained = str(inspect.getdoc(contested.Feed)).partition("Args:\n")[2]
+    said = re.findall(r"^    (\w+): (.+(?:\n {8}.+)*)", explained, re.MULTILINE)
+    described = re.findall(r"^\| `(\w+)` \| (.+) \|$", section(page("reference/feeds.md"), "Fields"), re.MULTILINE)
+
+    assert described == [(name, " ".join(text.split()).replace("``", "`")) for name, text in said]
+    assert {name for name, _ in described} == {field.name for field in attrs.fields(contested.Feed)}
 
 
 def test_every_rule_of_rows_is_in_the_reference() -> None:

@@ -8,6 +8,7 @@ of the rows it looked at it takes as it stands.
 from __future__ import annotations
 
 import json
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -39,12 +40,21 @@ _KNOWN = {
 _OTHERS = {
     "standard_error": r"se|std_?err(or)?|standard_error",
     "unit": r"units?|unit_?measure",
-    "by": r"party|claimant|by|according_?to|#org(\+.*)?",
+    "by": (
+        r"part(y|ies)|claimant|claimed[_ ]?by|claims?[_ ]?by|by|reported[_ ]?by|reporter|"
+        r"reporting[_ ]?(party|organi[sz]ation|agency)|according[_ ]?to|attribut(ion|ed[_ ]?to)|"
+        r"organi[sz]ation|org|agency|spokes(man|woman|person)|speaker|"
+        r"stated[_ ]?by|said[_ ]?by|who|#org(\+.*)?"
+    ),
     "source": r"source|outlet|publisher|source_(title|name|office)|read_?in|#meta\+source",
     "as_of": r"as_?of|(report_?|event_?|start_?)?(date|day|year)(_?start)?|time(_?period)?|when|until|#date(\+.*)?",
     "hedge": r"hedge|qualifier|modifier",
     "note": r"notes?|comments?|remarks?",
 }
+_SPEAKS_PERHAPS = r"actor(_?name)?|side|faction|group"
+"""Who speaks, or whose people are counted."""
+
+_ASKED_OF_SIDES = "  # if that is who speaks; if it is whose people are counted, name it in facets="
 _PARTS = (("iyear", "imonth", "iday"), ("year", "month", "day"), ("start year", "start month", "start day"))
 _MOST_CODES = 6
 
@@ -184,18 +194,34 @@ def _fields(seen: list[ColumnGlance], held: Sequence[RawRow]) -> list[str]:
     others = {
         field: glances.column_named(seen, pattern, used) for field, pattern in _OTHERS.items() if field != "as_of"
     }
+    perhaps = glances.column_named(seen, _SPEAKS_PERHAPS, used) if others["by"] is None else None
+    others["by"] = others["by"] or perhaps
     others["stance"] = next((one for one in seen if one.column not in used and one.is_stance), None)
     unit = glances.unit_of(main) if main else "person"
     if others["unit"] is None:
         lines.append(f'unit = "={unit}"  # in which unit; a column, or "=" and the unit of all rows')
     lines += [
-        f"{field} = {_quoted(one.column)}"
+        f"{field} = {_quoted(one.column)}{_ASKED_OF_SIDES if one is perhaps else ''}"
         for field, one in others.items()
         if one is not None and (field != "standard_error" or one.is_numeric)
     ]
-    if others["by"] is None and others["source"] is None:
-        lines.append('source = "=the title of the publication"  # who says it, where no column does')
+    if others["by"] is None:
+        lines += _nameless(others["source"])
     return [*lines, *when_lines]
+
+
+def _nameless(source: ColumnGlance | None) -> list[str]:
+    """Return what is said of who speaks where no column does: each source would."""
+    if source is None:
+        return ['source = "=the title of the publication"  # who says it, where no column does']
+    first: dict[str, str] = {}
+    for text in source.values:
+        before = first.setdefault(re.sub(r"[0-9]+", "", text), text)
+        if before != text:
+            both = f"{shorten(before)} and {shorten(text)}"
+            named = 'name who speaks in by=, a column, or "=" and the name for all rows'
+            return [f"# {both} would be two parties: {named}"]
+    return []
 
 
 def _figure(
@@ -211,7 +237,8 @@ def _figure(
         each = "each day by itself; where it is one figure over time, write '=' and what it is of"
         return [f"of = {_columns(when)}  # {each}"]
     if place is None:
-        return ["of = []  # which columns say whose or what's figure a row gives; a place, an event"]
+        each = 'a place, an event; or "=Name" for the same in all rows'
+        return [f"of = []  # which columns say whose or what's figure a row gives: {each}"]
     used.add(place.column)
     if glances.is_key(seen, held, [place]) or not when:
         return [*_apart(seen, held, [place], used), f"of = {_quoted(place.column)}"]
@@ -232,14 +259,16 @@ def _apart(
     seen: Sequence[ColumnGlance], held: Sequence[RawRow], key: Sequence[ColumnGlance], used: set[str]
 ) -> list[str]:
     """Return what is said of columns in which rows of one figure differ, other than who says it."""
-    who = {
-        one.column for name in ("by", "source", "note", "hedge") if (one := glances.column_named(seen, _OTHERS[name]))
-    }
-    found = [] if glances.is_key(seen, held, key) else glances.apart_in(seen, held, key, used | who)
+    who = next((one for name in (_OTHERS["by"], _SPEAKS_PERHAPS) if (one := glances.column_named(seen, name))), None)
+    mapped = {one.column for pattern in _OTHERS.values() if (one := glances.column_named(seen, pattern))}
+    mapped |= {one.column for one in seen if one is who or one.is_stance}
+    found = [] if glances.is_key(seen, held, key) else glances.apart_in(seen, held, key, used | mapped)
     if not found:
         return []
     names = ", ".join(shorten(one.column) for one in found)
-    return [f"# Rows of one figure differ in {names}: if that is another figure, name it in of=, name= or facets="]
+    speaks = "if that is who speaks, name it in by=; " if who is None else ""
+    another = "if that is another figure, name it in of=, name= or facets="
+    return [f"# Rows of one figure differ in {names}: {speaks}{another}"]
 
 
 def _when(seen: list[ColumnGlance], used: set[str]) -> tuple[list[ColumnGlance], list[str]]:

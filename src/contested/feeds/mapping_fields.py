@@ -134,7 +134,8 @@ def tables_of(value: object, name: str) -> list[Mapping[str, object]]:
         MisfitFeed: it is none.
     """
     if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
-        raise MisfitFeed(name, f"write each as a table: [[{name}]]")
+        rest = ', with name = "…" and aliases = ["…"] below it' if name == "parties" else ""
+        raise MisfitFeed(name, f"write each as a table: [[{name}]]{rest}")
     return value
 
 

@@ -53,7 +53,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "mixed marks",
                 "a point stands between thousands in one row of a column that writes them otherwise",
                 "a German table of 2020: 2.155 cases beside 19,47 per 100,000 (ngrunwald/meta-csv#5)",
-                ("mixed-marks", "ambiguous-phrase"),
+                ("mixed-marks", "ambiguous-phrase", "fraction-in-count"),
                 numbers.mixed_marks,
                 needs=("number",),
             ),

@@ -76,14 +76,64 @@ def test_a_place_with_several_dates_is_asked_about() -> None:
 
 def test_rows_of_one_figure_that_differ_in_words() -> None:
     """The columns are named; who says it is none of them."""
-    data = rows(place=["A", "A", "A"], side=["N", "S", "N"], source=["P", "P", "Q"], dead=[1, 2, 3])
+    data = rows(place=["A", "A", "A"], kind=["N", "S", "N"], source=["P", "P", "Q"], dead=[1, 2, 3])
 
-    assert "# Rows of one figure differ in 'side'" in feeds.describe(data)
-    also = [*data, {"place": "A", "side": "N"}]
+    assert line(feeds.describe(data), "# Rows of") == (
+        "# Rows of one figure differ in 'kind': if that is who speaks, name it in by=; "
+        "if that is another figure, name it in of=, name= or facets="
+    )
+    also = [*data, {"place": "A", "kind": "N"}]
     units = feeds.describe([{**one, "unit": "person"} for one in also])
     assert line(units, "unit") == 'unit = "unit"'
     assert "differ in" not in feeds.describe(rows(place=["A", "A", "B"], dead=[1, 2, 3], kind=["x", "x", "y"]))
     assert "differ in" not in feeds.describe(rows(place=["A", "A"], source=["P", "Q"], dead=[1, 2]))
+
+
+SPEAKERS = (
+    *("party", "claimant", "claimed_by", "reported_by", "according_to", "attribution", "Organisation", "agency"),
+    *("organization", "spokesperson", "Attributed to"),
+)
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_a_column_of_who_speaks_is_proposed(name: str) -> None:
+    """It is who claims, before a column that may be whose people are counted; what is mapped is not asked about."""
+    data = rows(place=["A", "A"], actor=["N", "S"], **{name: ["P", "Q"]}, dead=[1, 2], stance=["claimed", "denied"])
+
+    draft = feeds.describe(data)
+
+    assert line(draft, "by") == f'by = "{name}"'
+    assert line(draft, "# Rows of") == (
+        "# Rows of one figure differ in 'actor': if that is another figure, name it in of=, name= or facets="
+    )
+
+
+@pytest.mark.parametrize("name", ["actor", "side", "faction"])
+def test_a_column_of_sides_is_who_speaks_or_whose_people_are_counted(name: str) -> None:
+    """It is proposed, and a person asked."""
+    draft = feeds.describe(rows(place=["A", "A"], **{name: ["P", "Q"]}, dead=[1, 2]))
+
+    asked = "# if that is who speaks; if it is whose people are counted, name it in facets="
+    assert line(draft, "by") == f'by = "{name}"  {asked}'
+    assert "differ in" not in draft
+
+
+def test_numbered_reports_are_no_parties() -> None:
+    """Where no column says who speaks each would be one; papers by name may be."""
+    reports = feeds.describe(rows(place=["A", "B"], source=["SitRep 4", "SitRep 5"], dead=[1, 2]))
+    papers = feeds.describe(rows(place=["A", "B"], source=["Times", "Post"], dead=[1, 2]))
+    spoken = feeds.describe(rows(place=["A", "B"], source=["SitRep 4", "SitRep 5"], party=["X", "Y"], dead=[1, 2]))
+
+    assert line(reports, "# 'SitRep") == (
+        "# 'SitRep 4' and 'SitRep 5' would be two parties: "
+        'name who speaks in by=, a column, or "=" and the name for all rows'
+    )
+    assert "two parties" not in papers + spoken
+
+
+def test_a_constant_is_named_where_no_column_says_whose_figure_it_is() -> None:
+    """A text for all rows is one way out."""
+    assert '"=Name" for the same in all rows' in line(feeds.describe(rows(a=["x"], dead=[1])), "of")
 
 
 @pytest.mark.parametrize(
@@ -188,8 +238,8 @@ def test_a_draft_keeps_how_the_file_is_laid_out(tmp_path: Path) -> None:
     assert line(feeds.describe(path, rows="data"), "rows") == 'rows = "data"'
     assert line(feeds.describe(csv, skip=1), "skip") == "skip = 1"
     assert "1 ragged-row" in feeds.describe(csv, skip=1)
-    csv.write_text("place,side,dead\nA,N,3\nA,S,4\nB\n")
-    assert "differ in 'side'" in feeds.describe(csv)
+    csv.write_text("place,kind,dead\nA,N,3\nA,S,4\nB\n")
+    assert "differ in 'kind'" in feeds.describe(csv)
 
 
 def test_frames_that_cannot_be_opened_are_refused() -> None:

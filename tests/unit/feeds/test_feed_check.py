@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import contested as ct
@@ -48,7 +49,43 @@ def test_what_the_intake_rejects_is_an_error_under_its_name() -> None:
 
 def test_rows_that_say_nothing_are_a_notice() -> None:
     """An empty cell is no fault of a file, and the same reason is told once for all its rows."""
-    assert found([row(None), row(3), row(None)], "nothing-said") == [((1, 3), ("best",), "notice")]
+    assert found([row(None), row(3), row(None)], "nothing-said") == [((1, 3), ("low", "best", "high"), "notice")]
+
+
+def test_rows_that_say_nothing_show_every_cell_that_could() -> None:
+    """A code as it stands; the columns are all that could hold a number, and the row's own is the first."""
+    feed = attrs.evolve(FEED, missing=["-99"])
+    rows = [row(-99, low=-99), row(3), row(None)]
+
+    coded, empty = feed.check(rows).of("nothing-said")
+    rejected = feed.intake(rows).rejected
+
+    assert coded.columns == empty.columns == ("low", "best", "high")
+    assert coded.advice == (
+        "'-99': no number stands in low ('-99'), best ('-99'), high; "
+        "a code for nothing, as an empty cell, is no zero, so there is nothing to take"
+    )
+    assert empty.advice.startswith("'': no number stands in low, best, high; an empty cell is no zero")
+    assert [(one.column, one.value) for one in rejected] == [("best", -99), ("best", None)]
+
+
+CODED: list[tuple[dict[str, Any], bool, str]] = [
+    ({"best": -99}, False, 'if this is how the file writes that nothing is said, give missing = ["-99"]; else: -99 k'),
+    ({"best": 4, "low": "-99", "high": "-9"}, False, "if these are how the file writes that nothing is said, give mi"),
+    ({"best": 4, "low": 999}, False, 'if this is how the file writes that nothing is said, give missing = ["999"]; '),
+    ({"best": -5}, False, "-5 killed is below zero"),
+    ({"best": 120, "high": 100}, False, "as published, best is 120, high is 100"),
+    ({"best": 4, "low": 9, "high": -99}, True, "as published, low is 9, best is 4, high is -99"),
+    ({"best": 4, "by": ["X"], "low": -99, "high": 5}, False, "\"['X']\": a list is no text"),
+]
+
+
+@pytest.mark.parametrize(("cells", "signed", "advice"), CODED)
+def test_a_row_rejected_for_a_code_is_told_of_missing_first(cells: dict[str, Any], signed: bool, advice: str) -> None:
+    """Where a number below zero, or the one at fault, is one by which tables say nothing; a difference may be it."""
+    (one,) = attrs.evolve(FEED, signed=signed).check([row(**cells)]).errors
+
+    assert one.advice[: len(advice)] == advice
 
 
 def test_what_a_dossier_finds_is_traced_to_its_rows() -> None:
@@ -230,6 +267,64 @@ def test_a_row_that_lost_its_party_is_shown_beside_the_side_that_is_gone() -> No
     assert (one.code, one.rows, one.rows_before, one.columns) == ("lost-side", (2,), (1,), ("by",))
     assert one.what == "the side of Army is gone from deaths, A, and a row that says the same names no party"
     assert one.advice == "write Army into the row, if it is theirs"
+
+
+def test_a_party_that_is_new_with_the_numbers_of_one_that_is_gone_may_be_it() -> None:
+    """The row of this file is shown, and an alias proposed; one that spoke before, or says otherwise, is another."""
+    old = [row(5, by="Army"), row(7, by="Y")]
+
+    (one,) = FEED.check([row(5, by="FBA"), row(7, by="Y")], before=old)
+
+    assert (one.code, one.rows, one.rows_before) == ("lost-side", (1,), (1,))
+    assert one.what == "the side of Army is gone from deaths, A, where FBA is new and says the same"
+    assert one.advice == "if FBA is Army, write the party as before, or make FBA an alias of it in parties="
+    (other,) = FEED.check([row(6, by="FBA"), row(7, by="Y")], before=old).of("lost-side")
+    assert (other.rows, other.what) == ((), "the side of Army is gone from deaths, A")
+    (known,) = FEED.check([row(5, by="Y")], before=[row(5, by="Army"), row(5, by="Y")]).of("lost-side")
+    assert known.rows == ()
+
+
+def test_a_number_that_is_of_another_day_than_before_is_found() -> None:
+    """Once for all parties of the figure, and no lost number besides; a count that runs on has no day that stays."""
+    old = [row(5), row(7, by="Y"), row(8, by="Z"), row(9, place="B"), row(10, place="C")]
+    new = [row(5, "2021-02-01"), row(7, "2021-02-01", by="Y"), *old[2:]]
+
+    report = FEED.check(new, before=old)
+    (one,) = report.of("changed-day")
+
+    assert not {"lost-number", "lost-side", "changed-number"} & set(report.codes)
+    assert (one.severity, one.rows, one.rows_before) == ("warning", (1, 2), (1, 2))
+    assert one.columns == ("day",)
+    assert one.what == "deaths, A was of 2020-01-01, and is now of 2021-02-01, with the same number"
+    assert FEED.check([row(5, "2020-01-02")], before=[row(5)]).codes == ()
+
+
+MOVES: list[tuple[list[tuple[object, str]], list[tuple[object, str]]]] = [
+    ([(5, "2020-01-01"), (5, "2020-01-02")], [(5, "2020-01-02"), (5, "2020-01-03")]),
+    ([(5, "2020-01-01"), (6, "2020-01-02")], [(6, "2020-01-02"), (7, "2020-01-03")]),
+    ([(5, ""), (6, "2020-01-02")], [(5, "2020-01-04"), (6, "2020-01-02")]),
+    ([(5, "2020-01-01"), (6, "2020-01-02")], [(5, "2020-01-02"), (6, "2020-01-02")]),
+    ([(5, "2020-01-01"), (6, "2020-01-01")], [(5, "2020-01-03"), (6, "2020-01-01")]),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), MOVES)
+def test_a_day_that_changed_is_one_of_a_number_that_stands_alone(old: Any, new: Any) -> None:
+    """Not of one that comes twice, is new, had no day yet, or joins or leaves a day that others of its party have."""
+    before, after = ([row(n, day) for n, day in days] for days in (old, new))
+
+    assert found(after, "changed-day", before=before) == []
+
+
+def test_a_period_that_changed_is_a_day_that_changed() -> None:
+    """A figure is the same of another period, where its party says the same number."""
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", period="day")
+    old = [row(7, "2020-01-02"), row(8, place="B")]
+
+    (one,) = feed.check([row(7, "2020-01-03"), old[1]], before=old)
+
+    assert (one.code, one.columns, one.rows) == ("changed-day", ("day",), (1,))
+    assert one.what == "deaths, A was of 2020-01-02, and is now of 2020-01-03, with the same number"
 
 
 def test_a_figure_of_another_period_is_the_same_figure() -> None:

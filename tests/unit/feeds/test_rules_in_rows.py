@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+import pandas as pd
+import polars as pl
 import pytest
 
 import contested as ct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 FIELDS: dict[str, Any] = {"of": "place", "name": "=deaths", "unit": "=killed", "by": "by", "source": "=P", "best": "n"}
 FEED = ct.Feed(**FIELDS)
@@ -28,7 +34,7 @@ DAYS = table("day", "n", place="A", by="X")
 EVENT = table("by", "day", n=7, place="A")
 
 
-def found(code: str, rows: Sequence[object], feed: ct.Feed = FEED) -> list[tuple[int, ...]]:
+def found(code: str, rows: Sequence[object] | Path, feed: ct.Feed = FEED) -> list[tuple[int, ...]]:
     """Return the rows in which a rule finds something."""
     return [one.rows for one in feed.check(rows).of(code)]
 
@@ -87,6 +93,34 @@ def test_a_number_that_tables_use_for_unknown_is_a_code_where_it_lies_far_from_a
 ) -> None:
     """In its figure, or several times in its column; a count begins at zero, and parties may say that nobody died."""
     assert found("coded-number", rows, feed) == expected
+
+
+ENDS: list[tuple[list[tuple[Any, Any, Any]], list[tuple[tuple[int, ...], str]]]] = [
+    ([(15, 15, 999), (3, 4, 5)], [((1,), "warning")]),
+    ([(10, 15, 999), (3, 4, 5)], [((1,), "notice")]),
+    ([(10, None, 999), (3, 4, 5)], [((1,), "notice")]),
+    ([(0, 0, 999), (3, 4, 5)], [((1,), "notice")]),
+    ([(10, 15, 9_999), (3, 4, 5), (20, None, 9_999)], [((1, 3), "warning")]),
+    ([(800, 900, 999), (3, 4, 5)], []),
+    ([(None, None, 999), (15, 15, 998)], []),
+    ([(15, 15, 15), ("", "dozens", "")], []),
+]
+
+
+@pytest.mark.parametrize(("ends", "expected"), ENDS)
+def test_nines_far_above_their_row_are_a_code_in_its_high_end(ends: Any, expected: Any) -> None:
+    """A warning where low and best agree or the end comes again; alone beside a wide range it may be meant."""
+    feed = ct.Feed(**FIELDS, low="low", high="high")
+    rows = [
+        {"place": f"E{n}", "by": "X", "low": low, "n": best, "high": high} for n, (low, best, high) in enumerate(ends)
+    ]
+
+    assert [(one.rows, one.severity) for one in feed.check(rows).of("coded-number")] == expected
+
+
+def test_a_high_end_that_all_rows_share_is_not_looked_at() -> None:
+    """It stands in the feed, and in no row."""
+    assert found("coded-number", PLACES(("A", 5)), ct.Feed(**FIELDS, high="=999")) == []
 
 
 MIDDLES: list[tuple[Any, list[tuple[int, ...]]]] = [
@@ -282,6 +316,80 @@ def test_marks_of_thousands_and_decimals_that_mix_are_found(cells: list[object],
     feed = ct.Feed(**(FIELDS | {"unit": "=km**2"}))
 
     assert found("mixed-marks", PLACES(*zip("ABC", cells, strict=True)), feed) == expected
+
+
+FRACTIONS: list[tuple[list[object], list[tuple[int, ...]]]] = [
+    ([3, 2.8, 10, 4, 5], [(2,)]),
+    ([3.0, 2.8, 10.0, 4.0, 2.8], [(2, 5)]),
+    (["3", "2.8", "10"], [(2,)]),
+    (["3", "2,83", "10"], []),
+    (["3", "about 2.8", "10"], []),
+    ([3, Decimal("2.8"), Decimal(10)], [(2,)]),
+    ([3, Fraction(1, 3), float("inf"), True, None, 10], [(2,)]),
+    ([3, 2.8, 4.1], []),
+    ([3, 2800, 10], []),
+]
+
+
+@pytest.mark.parametrize(("cells", "expected"), FRACTIONS)
+def test_a_fraction_in_a_column_of_whole_counts_is_found(cells: list[object], expected: Any) -> None:
+    """Whoever wrote it: text, float or decimal; where most have one, they are means or estimates."""
+    rows = PLACES(*[(f"E{n}", cell) for n, cell in enumerate(cells)])
+
+    assert found("fraction-in-count", rows) == expected
+
+
+def test_a_fraction_is_found_in_each_column_of_counts_alone() -> None:
+    """Low and high too, a best value by itself; an area has decimals, and so has what is multiplied by its power."""
+    feed = ct.Feed(**FIELDS, low="low", high="high")
+    rows = PLACES(("A", 3), ("B", 4), ("C", 5))
+    rows[0] |= {"low": 2.5, "high": 3.25}
+    rows[1] |= {"low": 2, "high": 9}
+    rows[2] |= {"low": 2, "high": 9, "n": 5.5}
+
+    columns = {one.columns: one.rows for one in feed.check(rows).of("fraction-in-count")}
+    area = ct.Feed(**(FIELDS | {"unit": "=km2"}))
+    thousands = ct.Feed(**FIELDS, power="=3")
+
+    assert columns == {("low",): (1,), ("n",): (3,), ("high",): (1,)}
+    assert found("fraction-in-count", PLACES(("A", 3), ("B", 4.5)), area) == []
+    assert found("fraction-in-count", PLACES(("A", 3), ("B", 4.5)), thousands) == []
+    assert found("fraction-in-count", SAID(("X", 3)), ct.Feed(**(FIELDS | {"best": None, "value": "=2.5"}))) == []
+
+
+def test_a_thousand_that_was_read_as_a_fraction_is_found_by_every_door(tmp_path: Path) -> None:
+    """A file has its text still; pandas and Polars made a float of it, which Parquet and DuckDB keep."""
+    path = tmp_path / "rows.csv"
+    path.write_text("place,by,n\nA,X,12\nB,X,2.800\nC,X,31\n", encoding="utf-8")
+    read = pd.read_csv(path)
+    read.to_parquet(tmp_path / "rows.parquet")
+    frames = [read, pl.read_csv(path), tmp_path / "rows.parquet", duckdb.sql("FROM read")]
+
+    assert found("mixed-marks", path) == [(2,)]
+    for frame in frames:
+        (one,) = FEED.check(frame).of("fraction-in-count")
+        assert (one.rows, one.columns) == ((2,), ("n",))
+        assert one.what == "2.8 among whole numbers; where its point or comma stands between thousands, it is 2,800"
+    (far,) = FEED.check(PLACES(("A", 3), ("B", 2.8125))).of("fraction-in-count")
+    assert far.what == "2.8125 among whole numbers"
+
+
+def test_words_of_stance_in_a_column_that_is_not_read_are_found() -> None:
+    """The cell as a whole; the advice names stance=.  A feed that reads a stance, or the column, has them."""
+    rows = [row | {"kind": kind} for row, kind in zip(SAID(("X", 3), ("Y", None), ("Z", 4)), KINDS, strict=True)]
+
+    (one,) = FEED.check(rows).of("unread-stance")
+
+    assert (one.rows, one.columns, one.severity) == ((2, 3), ("kind",), "warning")
+    assert one.what == "'No  comment' and 'denied', which the feed does not read"
+    assert "stance=" in one.advice
+    assert found("unread-stance", rows, ct.Feed(**FIELDS, note="kind")) == []
+    assert found("unread-stance", rows, ct.Feed(**FIELDS, stance="=claimed")) == []
+    assert found("unread-stance", [row | {"kind": "denied by none"} for row in rows]) == []
+    assert found("unread-stance", []) == []
+
+
+KINDS = ("claimed", "No  comment", "denied")
 
 
 def test_tags_and_column_names_among_the_rows_are_no_data() -> None:

@@ -7,14 +7,16 @@ several names.
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.errors import NothingSaid, TwoSpellings, shorten
+from contested.feeds.cells import is_empty
 from contested.names import mixed_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 BETWEEN = (";", " and ", " & ", " / ", "/", ",", "|", " und ", " et ", " y ", " и ", " և ", " və ")
 MOST_JOINT = 20
@@ -48,12 +50,21 @@ def _joins(between: str, name: str, names: Collection[str]) -> bool:
 
 def misspelled(wrong: str, usual: str) -> TwoSpellings:
     """Return the refusal of a name that other rows write otherwise."""
-    reason = f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
-    return TwoSpellings(wrong, reason)
+    in_python = f"parties=[Party({usual!r}, aliases=[{wrong!r}])]"
+    name, alias = (json.dumps(one, ensure_ascii=False) for one in (usual, wrong))
+    in_toml = f"parties = [{{ name = {name}, aliases = [{alias}] }}]"
+    return TwoSpellings(wrong, f"other rows write {usual!r}; if it is the same, give {in_python}, in TOML {in_toml}")
 
 
-@lru_cache(maxsize=1)  # of a file, every silent row is refused in the same words
-def nothing_said(columns: tuple[str, ...]) -> NothingSaid:
-    """Return the refusal of a row without a number."""
-    reason = f"no number stands in {', '.join(columns)}; an empty cell is no zero, so there is nothing to take"
-    return NothingSaid("", reason)
+def nothing_said(cells: Mapping[str, object]) -> NothingSaid:
+    """Return the refusal of a row without a number, from its cells in the columns that could hold one."""
+    return _nothing_said(tuple(cells), tuple("" if is_empty(cell) else str(cell) for cell in cells.values()))
+
+
+@lru_cache(maxsize=8)  # of a file, most silent rows are refused in the same words
+def _nothing_said(columns: tuple[str, ...], cells: tuple[str, ...]) -> NothingSaid:
+    coded = any(cells)
+    shown = [f"{name} ({shorten(cell)})" if coded and cell else name for name, cell in zip(columns, cells, strict=True)]
+    is_no_zero = "a code for nothing, as an empty cell," if coded else "an empty cell"
+    reason = f"no number stands in {', '.join(shown)}; {is_no_zero} is no zero, so there is nothing to take"
+    return NothingSaid(next(filter(None, cells), ""), reason)

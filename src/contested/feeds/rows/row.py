@@ -87,6 +87,12 @@ class BoundMapping:
         return next(self.columns[name] for name in first if name in self.columns)
 
     @property
+    def telling(self) -> tuple[RowColumn, ...]:
+        """The columns of which one has to say something for a row to be a claim."""
+        ends = (self.columns[name] for name in NUMBERS_IN_ORDER[:3] if name in self.columns)
+        return tuple(one for one in ends if one.place >= 0) or (self.number,)
+
+    @property
     def counted(self) -> dict[int, RowColumn]:
         """The columns of numbers, but for the level of an interval, by their places."""
         ends = (self.columns[name] for name in NUMBERS_IN_ORDER[:4] if name in self.columns)

@@ -120,8 +120,9 @@ class RowReader:
             silent += not made
             yield from made
         if silent == len(self.bound):
-            names = tuple(dict.fromkeys(bound.number.name for bound in self.bound))
-            self._reject(raw, places, names[0], None, nothing_said(names))
+            cells = {column.name: column.of(raw.cells) for bound in self.bound for column in bound.telling}
+            first = self.bound[0].number
+            self._reject(raw, places, first.name, first.of(raw.cells), nothing_said(cells))
 
     def _reject(
         self, raw: RawRow, places: Sequence[RowColumn], column: str | None, value: object, error: ContestedError

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contested.feeds.rows.row import BoundMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.rules.feed_finding import FeedFinding
-    from contested.feeds.sources.raw_rows import RawRow
+    from contested.feeds.sources.raw_rows import Header, RawRow
     from contested.quantities import Interval, Number, Unit
     from contested.table.row_claim import Claim
 
@@ -62,6 +62,7 @@ class CheckedRows:
     """
 
     mapping: FeedMapping
+    header: Header
     bound: tuple[BoundMapping, ...]
     rows: Sequence[RawRow]
     claims: tuple[Claim, ...]
@@ -153,4 +154,4 @@ def checked_rows(mapping: FeedMapping, data: object, progress: Progress | None =
     intake = read.dossier.intake
     assert intake is not None
     ids = tuple(read.ids[claim.scope] for claim in read.claims)
-    return CheckedRows(mapping, reader.bound, rows, read.claims, read.dossier, intake, ids=ids)
+    return CheckedRows(mapping, reader.rows.header, reader.bound, rows, read.claims, read.dossier, intake, ids=ids)

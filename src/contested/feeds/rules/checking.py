@@ -11,12 +11,14 @@ from contested.feeds.rules.changes_in_series import changes_in_series
 from contested.feeds.rules.checked_rows import checked_rows
 from contested.feeds.rules.dossier_findings import dossier_findings
 from contested.feeds.rules.feed_finding import FeedReport
+from contested.feeds.rules.fractions_in_counts import fractions_in_counts
 from contested.feeds.rules.garbled_text import garbled_text
 from contested.feeds.rules.implausible_numbers import implausible_numbers
 from contested.feeds.rules.lost_between_editions import lost_findings
 from contested.feeds.rules.rejected_rows import rejections_found
 from contested.feeds.rules.sums_of_rows import totals_among_parts
 from contested.feeds.rules.suspicious_days import suspicious_days
+from contested.feeds.rules.unread_stances import unread_stances
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +36,8 @@ RULE_FAMILIES: tuple[Callable[[CheckedRows], Iterator[FeedFinding]], ...] = (
     totals_among_parts,
     suspicious_days,
     garbled_text,
+    fractions_in_counts,
+    unread_stances,
     changes_in_series,
     alike_rows,
 )

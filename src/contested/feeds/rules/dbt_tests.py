@@ -19,7 +19,7 @@ from contested.errors import MisfitFeed, UnusableName, shorten
 from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 from contested.feeds.rows.scopes import TOTALS
 from contested.feeds.rules import implausible_numbers, sums_of_rows
-from contested.feeds.rules.rule_catalogue import RULES
+from contested.feeds.rules.rule_catalogue import CODES, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -205,7 +205,7 @@ def _of_numbers(columns: _Columns) -> Iterator[_Test]:
 
 def _of_figures(figure: Sequence[str], read: Mapping[str, object]) -> Iterator[_Test]:
     """Yield what looks at a number beside the others of its figure; dated ones have neighbours, which SQL has not."""
-    codes = {"figure": figure, "codes": sorted(implausible_numbers.CODES)}
+    codes = {"figure": figure, "codes": sorted(CODES)}
     yield _Test("coded-number", "coded_number", {**codes, "far": implausible_numbers.CODE_FAR, **read})
     slips = {
         "slips": [list(slip) for slip in implausible_numbers.SLIPS.items()],

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.feeds.rules.rule_catalogue import finding_by_rule
+from contested.claims import Estimate
+from contested.feeds.rules.rule_catalogue import CODES, finding_by_rule
 from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from contested.claims import Statement
     from contested.feeds.rules.checked_rows import CheckedRows, Findings, NumberInRow
     from contested.quantities import Number
 
@@ -29,9 +31,6 @@ AGREE = 4
 
 _NEIGHBOURS = 3
 """Of dated numbers, how many before and after are the others: a counter grows a thousandfold over the years."""
-
-CODES = frozenset({0, -1, -9, -99, -999, -9999, 99, 999, 9_999, 99_999, 999_999})
-"""Numbers by which tables say that nobody knows: a zero, a negative number where none can be, nines."""
 
 CODE_FAR = 10
 """How many times smaller or larger than every other number of its figure a code has to be."""
@@ -53,6 +52,7 @@ def implausible_numbers(checked: CheckedRows) -> Findings:
                 yield from _code(checked, same, "beside the other numbers of its figure")
             yield from _slips(checked, [one for one in numbers if id(one.claim) not in coded])
     yield from _codes_of_columns(checked, coded)
+    yield from _codes_of_ends(checked)
 
 
 def _codes(numbers: Sequence[NumberInRow]) -> Iterator[Sequence[NumberInRow]]:
@@ -91,6 +91,33 @@ def _codes_of_columns(checked: CheckedRows, known: set[int]) -> Findings:
             same = [one for one in numbers if one.number == code and id(one.claim) not in known]
             if len(same) >= _REPEATED and len(rest) >= _LEAST_NUMBERS and _is_far(code, rest):
                 yield from _code(checked, same, "among the other numbers of its column")
+
+
+def _codes_of_ends(checked: CheckedRows) -> Findings:
+    """
+    Yield nines as the high end of a row, far from its other numbers.
+
+    Where one end comes several times, or low and best agree beside it, a person should look; else it may be meant.
+    """
+    nines: dict[tuple[str, Number], list[tuple[int, bool]]] = defaultdict(list)
+    for part, bound in enumerate(checked.bound, 1):
+        if "high" in bound.columns and bound.columns["high"].place >= 0:
+            for claim in (one for one in checked.claims if one.part == part):
+                low, best, high = _ends(claim.statement)
+                others = [end for end in (low, best) if end is not None]
+                if high is not None and high in CODES and _is_far(high, others):
+                    nines[bound.columns["high"].name, high].append((claim.row, low == best != 0))
+    for (column, number), found in nines.items():
+        likely = len(found) >= _REPEATED or any(agree for _, agree in found)
+        what = f"{in_full(number)} looks like a code beside the low and best of its row"
+        rows, severity = [row for row, _ in found], "warning" if likely else "notice"
+        yield finding_by_rule("coded-number", rows, [column], what, severity=severity)
+
+
+def _ends(said: Statement) -> tuple[Number | None, Number | None, Number | None]:
+    if not isinstance(said, Estimate) or said.interval is None or said.interval.is_point:
+        return None, None, None
+    return said.interval.low, said.best, said.interval.high
 
 
 def _slips(checked: CheckedRows, numbers: Sequence[NumberInRow]) -> Findings:

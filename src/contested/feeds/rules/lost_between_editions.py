@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from contested.claims import Denial, Estimate, holders_of
+from contested.feeds.rules.changed_days import day_words, moved_claims
 from contested.feeds.rules.rule_catalogue import finding_by_rule
 from contested.names import listed, name_key
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from contested.claims import Statement
+    from contested.feeds.rules.changed_days import Moved
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
     from contested.table.row_claim import Claim, Scope
 
@@ -32,6 +34,9 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
     for of, name in now:
         scopes[of].append(name)
     redated = _redated(scopes.keys(), {scope for scope, _ in then})
+    moved = moved_claims(then, now, redated)
+    yield from _changed_days(checked, moved)
+    gone_elsewhere = {id(old) for old, _ in moved}
     lost: dict[str, dict[Scope, list[Claim]]] = defaultdict(dict)
     recounted: dict[Scope, list[tuple[Claim, Claim]]] = defaultdict(list)
     for (said_of, holder), earlier in then.items():
@@ -41,10 +46,12 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
             lost[holder][scope] = earlier
         elif later is None:
             others = {name: now[scope, name] for name in scopes[scope]}
-            yield from _lost_side(checked, holder, earlier, others)
+            new = {name: others[name] for name in others if (said_of, name) not in then}
+            yield from _lost_side(checked, holder, earlier, others, new)
         else:
             recounted[scope] += _in_other_units(earlier, later)
-            yield from _changes(checked, holder, earlier, later)
+            stayed = [one for one in earlier if id(one) not in gone_elsewhere]
+            yield from _changes(checked, holder, stayed, later)
     for scope, pairs in recounted.items():
         if pairs:
             was, became = pairs[0][0].statement, pairs[0][1].statement
@@ -57,6 +64,18 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
         rows = [claim.row for claims in figures.values() for claim in claims]
         what = f"{_figures(figures, f' of which {holder} spoke')} gone"
         yield finding_by_rule("lost-figure", (), (), what, before=rows)
+
+
+def _changed_days(checked: CheckedRows, moved: Moved) -> Findings:
+    """Yield the days that changed, each once for all of its figure."""
+    alike: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for old, new in moved:
+        alike[_title(new.scope), day_words(old), day_words(new)].append((old, new))
+    for (title, before, after), pairs in alike.items():
+        old_rows, later = _rows(old for old, _ in pairs), [new for _, new in pairs]
+        what = f"{title} was of {before}, and is now of {after}, with the same number"
+        columns = checked.columns_of(later, "as_of", "period")
+        yield finding_by_rule("changed-day", _rows(later), columns, what, before=old_rows)
 
 
 def _figures(scopes: Mapping[Scope, object], which: str = "") -> str:
@@ -98,14 +117,18 @@ def _rows(claims: Iterable[Claim]) -> list[int]:
 
 
 def _lost_side(
-    checked: CheckedRows, holder: str, earlier: Sequence[Claim], others: Mapping[str, Sequence[Claim]]
+    checked: CheckedRows,
+    holder: str,
+    earlier: Sequence[Claim],
+    others: Mapping[str, Sequence[Claim]],
+    new: Mapping[str, Sequence[Claim]],
 ) -> Findings:
     denied = all(isinstance(claim.statement, Denial) for claim in earlier)
     code, said = ("lost-denial", "the denial of") if denied else ("lost-side", "the side of")
     what = f"{said} {holder} is gone from {_title(earlier[0].scope)}"
     advice, rows = None, []
     respelt = next((name for name in others if name_key(name) == name_key(holder)), None)
-    told = {(claim.statement.as_of, claim.statement.printed()) for claim in earlier}
+    told = _told(earlier)
     # a row without a party is what its source says under its own title
     unnamed = [
         one
@@ -118,6 +141,11 @@ def _lost_side(
     if respelt is None and unnamed:
         what += ", and a row that says the same names no party"
         advice, rows = f"write {holder} into the row, if it is theirs", _rows(unnamed)
+    renamed = next((name for name, claims in new.items() if _told(claims) == told), None)
+    if respelt is None and renamed is not None and not unnamed:
+        what += f", where {renamed} is new and says the same"
+        advice = f"if {renamed} is {holder}, write the party as before, or make {renamed} an alias of it in parties="
+        rows = _rows(new[renamed])
     if respelt is not None:
         what += f", where {respelt} speaks now"
         advice = f"write the party as before, or give both spellings one name, if {respelt} is {holder}"
@@ -125,8 +153,12 @@ def _lost_side(
     yield finding_by_rule(code, rows, columns, what, advice=advice, before=_rows(earlier))
 
 
+def _told(claims: Iterable[Claim]) -> set[tuple[object, str]]:
+    return {(claim.statement.as_of, claim.statement.printed()) for claim in claims}
+
+
 def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later: Sequence[Claim]) -> Findings:
-    title = _title(earlier[0].scope)
+    title = _title(later[0].scope)
     denials = [claim for claim in earlier if isinstance(claim.statement, Denial)]
     if denials and not any(isinstance(claim.statement, Denial) for claim in later):
         what = f"{holder} denied {title}, and no longer does"

@@ -53,8 +53,11 @@ _OF_DOSSIERS = tuple(
 )
 """Checks of dossiers that a dossier of rows can come to; those of conclusions and of kept copies are not among them."""
 
+CODES = frozenset({0, -1, -9, -99, -999, -9999, 99, 999, 9_999, 99_999, 999_999})
+"""Numbers by which tables say that nobody knows: a zero, a negative number where none can be, nines."""
+
 _UNIT = "look up the unit, and multiply or divide in the source"
-_SAYS_UNKNOWN = "list it in unknown= or missing=, if it is one"
+_SAYS_UNKNOWN = "list it in missing= or unknown=, if it is one"
 _NAME_ORIGIN = "find where it is from, and name that in quoting"
 
 _OF_ROWS = (
@@ -98,6 +101,13 @@ _OF_ROWS = (
         "look up the revision, and note it",
         "General Staff of Ukraine, 2022-10-13: 5,181 armoured vehicles, then 5,167",
     ),
+    FeedRule(
+        "fraction-in-count",
+        "warning",
+        "a count that is no whole number, among whole ones",
+        "look it up in the source; where its mark is one of thousands, write the number whole",
+        "pandas.read_csv, which makes 2.8 of the cell 2.800, whoever wrote it for 2,800",
+    ),
     FeedRule("midpoint", "warning", "the middle of two parties' numbers, as the claim of a third", "take it out"),
     FeedRule("missing-interval", "notice", "a row without the low and high that others have", "look them up"),
     FeedRule("mixed-cut-offs", "notice", "numbers of two cut-offs in one figure", "give both for one day"),
@@ -120,12 +130,24 @@ _OF_ROWS = (
         "take it out, or mark it by a facet",
         "Our World in Data: the deaths of the world beside those of five regions that add up to them",
     ),
+    FeedRule(
+        "unread-stance",
+        "warning",
+        "words of stance in a column that the feed does not read",
+        'name the column in stance=, with reads= where it has words other than "claimed", "denied" and "withheld"',
+    ),
     FeedRule("unit-slip", "warning", "a number a hundred or a thousand times too large", _UNIT),
 )
 
 _ASK = "ask the publisher, or find where it is said"
 
 _OF_EDITIONS = (
+    FeedRule(
+        "changed-day",
+        "warning",
+        "a number that was of another day",
+        "look up of which day it is",
+    ),
     FeedRule(
         "changed-number",
         "warning",
