@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
-    from contested.claims.records import statement_record
+    from contested.claims.records import statement_from, statement_record
     from contested.claims.rereading import is_by_its_words, statement_again
     from contested.claims.schema import (
         AIMED,
@@ -167,6 +167,7 @@ _HOMES = {
     "source_titled": "contested.claims.source",
     "stance_of": "contested.claims.aims",
     "statement_again": "contested.claims.rereading",
+    "statement_from": "contested.claims.records",
     "statement_record": "contested.claims.records",
     "with_chains": "contested.claims.source",
     "with_targets": "contested.claims.aims",
@@ -264,6 +265,7 @@ __all__ = [
     "source_titled",
     "stance_of",
     "statement_again",
+    "statement_from",
     "statement_record",
     "with_chains",
     "with_targets",

@@ -12,8 +12,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.claims import Estimate
-from contested.claims.records import statement_from
+from contested.claims import Estimate, statement_from
 from contested.errors import ContestedError, WrongType
 from contested.quantities import exact
 from contested.quantities import unit as unit_of

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import STATEMENT_FIELDS
-from contested.claims.records import statement_from
+from contested.claims import STATEMENT_FIELDS, statement_from
 from contested.errors import NotAChoice
 from contested.exchange.wikibase_amounts import StatedAmount, estimate_of, read_amount, stated_unit
 from contested.exchange.wikibase_qualifiers import read_qualifiers

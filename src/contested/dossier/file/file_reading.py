@@ -11,8 +11,7 @@ import tomllib
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import Assessment, Party
-from contested.claims.records import statement_from
+from contested.claims import Assessment, Party, statement_from
 from contested.dossier.concluding import ReadFigures
 from contested.dossier.file.keys import (
     ARRAYS,

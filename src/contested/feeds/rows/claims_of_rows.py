@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import Estimate
+from contested.claims import Estimate, statement_from
 from contested.claims.cell_statements import statements_in
-from contested.claims.records import statement_from
 from contested.errors import BelowFloor, ContestedError, shorten
 from contested.feeds.cells import refuse_absence
 from contested.feeds.mapping_fields import AIM_FIELDS
