@@ -288,7 +288,7 @@ def test_a_rejected_row_without_a_number_is_told_by_its_figure_and_party() -> No
     intake = ClaimTable.of(frame, unit="person").intake
 
     assert sorted(str(one).split(": ")[0] for one in intake.rejected) == [
-        "a row ('dead', 'UN'), column 'low'",
+        "a row ('area', 'UN'), column 'low'",
         "a row ('population', 'Azerbaijan'), column 'low'",
     ]
 
