@@ -866,3 +866,17 @@ def test_a_table_of_what_a_feed_reads() -> None:
         table.ranges(give=("unquantified", "unquantified_by")).project("unquantified, unquantified_by").fetchall()
     )
     assert (unquantified, who) == (1, "Z")
+
+
+def test_advice_on_parties_can_be_pasted_into_a_file() -> None:
+    """The alias as TOML writes it; a table that is no list is told how to be one."""
+    fields = 'of = "place"\nname = "=deaths"\nunit = "=killed"\nvalue = "n"\nby = "by"\n'
+    rows = [{"place": "A", "n": 1, "by": name} for name in ("Reuters", "Reuters", "REUTERS")]
+
+    (one,) = ct.Feed.loads(fields).intake(rows).rejected
+    pasted = one.advice.partition(", in TOML ")[2]
+
+    assert pasted == 'parties = [{ name = "Reuters", aliases = ["REUTERS"] }]'
+    assert ct.Feed.loads(fields + pasted).intake(rows).taken == 3
+    with pytest.raises(MisfitFeed, match=r'\[\[parties\]\], with name = "…" and aliases = \["…"\] below it'):
+        ct.Feed.loads(fields + '[parties.fba]\nname = "FBA"\n')
