@@ -247,9 +247,9 @@ def fates_in(positions: Iterable[Position]) -> tuple[str, ...]:
 
 def counting_fates(position: Position) -> tuple[Estimate, ...]:
     """Return what a position says of what became of people, where its figure counts people at large, each once."""
-    if position.working is not None or position.lenders or position.unit.names[0] in STATES:
+    if position.working is not None or position.lenders or not STATES.isdisjoint(position.unit.names):
         return ()
-    told = [one for one in position.estimates if one.unit.names[0] in STATES and one.interval is not None]
+    told = [one for one in position.estimates if not STATES.isdisjoint(one.unit.names) and one.interval is not None]
     return tuple({one.printed(): one for one in told}.values())
 
 

@@ -98,6 +98,7 @@ def test_who_accepts_takes_the_number_of_somebody() -> None:
         ("1,000 killed and wounded", "casualty", ()),
         ("1,000 children", "person", ()),
         ("1,000 people", "person", ()),
+        ("60", "person/km**2", ()),
         ("dozens of dead", "person", ("A says “dozens”",)),
     ],
 )
