@@ -52,6 +52,6 @@ def _time(claim: Claim) -> tuple[str | None, str | None]:
     return None if as_of is None else str(as_of), claim.scope.period
 
 
-def day_as_printed(claim: Claim) -> str:
+def days_of_claim(claim: Claim) -> str:
     """Return of which day and period a claim is, in words."""
     return " in ".join(dict.fromkeys(one for one in _time(claim) if one is not None))

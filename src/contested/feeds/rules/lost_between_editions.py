@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from contested.claims import Denial, Estimate, holders_of
-from contested.feeds.rules.changed_days import day_as_printed, moved_claims
+from contested.feeds.rules.changed_days import days_of_claim, moved_claims
 from contested.feeds.rules.rule_catalogue import finding_by_rule
 from contested.names import listed, name_key
 
@@ -70,7 +70,7 @@ def _changed_days(checked: CheckedRows, moved: Moved) -> Findings:
     """Yield the days that changed, each once for all of its figure."""
     alike: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for old, new in moved:
-        alike[_title(new.scope), day_as_printed(old), day_as_printed(new)].append((old, new))
+        alike[_title(new.scope), days_of_claim(old), days_of_claim(new)].append((old, new))
     for (title, before, after), pairs in alike.items():
         old_rows, later = _rows(old for old, _ in pairs), [new for _, new in pairs]
         what = f"{title} was of {before}, and is now of {after}, with the same number"
