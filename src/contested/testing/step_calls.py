@@ -164,7 +164,7 @@ def _computed(made: object) -> object:
         return getattr(made, work)()
     tables = sys.modules.get("contested.table.claim_table")  # what returns one has imported it; nobody else pays for it
     if tables is not None and isinstance(made, tables.ClaimTable):  # two of them are never equal; what they hold is
-        said = plain_rows(made.positions())
+        said = sorted(plain_rows(made.positions()), key=str)  # an engine gives them in no order
         return {None: [{name: cell for name, cell in row.items() if name != "estimates"} for row in said]}  # a count
     return made
 

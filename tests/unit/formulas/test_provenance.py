@@ -20,7 +20,7 @@ def test_the_most_direct_report_stays_and_the_repeats_are_named() -> None:
     found = PEOPLE.claimed(3, source=EVENING).claimed(3, source=MORNING).independent()
 
     assert str(found.hull()) == (
-        "3 people (Morning); left out: 3 people (Evening, issued 2023-01-03) (repeats Wire, read more directly in Morning)"
+        "3 people (Morning); left out: 3 people (Evening, issued 2023-01-03, quoting Morning, issued 2023-01-02) (repeats Wire, read more directly in Morning)"
     )
 
 
@@ -77,7 +77,7 @@ def test_no_number_comes_back_that_its_party_left_behind() -> None:
     )
 
     assert left_out(figure.independent()) == [
-        "3 people (A, in Evening, issued 2023-01-03) (repeats Wire, read more directly in Morning)",
+        "3 people (A, in Evening, issued 2023-01-03, quoting Morning, issued 2023-01-02) (repeats Wire, read more directly in Morning)",
         "1 person (A, in Old) (no longer in force)",
     ]
 

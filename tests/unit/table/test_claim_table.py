@@ -444,7 +444,7 @@ def test_a_text_that_stands_nowhere_is_a_slip(engine: str) -> None:
     frame = _frame(region=["north", "south", None, "south"])
     table = ClaimTable.of(_native(frame, engine), unit="person")
 
-    with pytest.raises(UnknownName, match="no region 'sout' in the table; known: south, north"):
+    with pytest.raises(UnknownName, match=r"no region 'sout' in the table; did you mean south\? known: south, north"):
         table.where("region", ["north", "sout"])
     assert table.where("region", ["north", "south"]).intake.rows == 3
     assert table.where("region", None).intake.rows == 1
