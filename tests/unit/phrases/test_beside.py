@@ -123,6 +123,7 @@ def test_a_doubt_beside_a_number_is_a_hedge(text: str, hedges: tuple[str, ...]) 
         ("11 killed", "killed", "killed"),
         ("11 killed and wounded", "person", "casualty"),
         ("11 dead or missing", "person", "person"),
+        ("11 dead, displaced", "person", "person"),
         ("11 people, mostly children", "person", "person"),
         ("11 people (mostly children)", "person", "person"),
         ("11 people, mostly women, children", "person", "person"),
@@ -233,6 +234,7 @@ def test_a_second_kind_is_refused_where_nobody_says_what_is_counted() -> None:
         ("14 (((((killed)))))", "brackets"),
         ("14 people, a wide range", "range"),
         ("3,000 km² (2,000 sq mi)", "another quantity"),
+        ("3,000 km² (1,158 sq mi or 5)", "sq"),
         ("14 people may die", "may"),
     ],
 )

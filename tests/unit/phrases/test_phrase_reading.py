@@ -360,6 +360,7 @@ def test_a_length_does_not_settle_what_may_be_metres() -> None:
         ("two out of five", "[0.4; 0.4]", ""),
         ("11 (of 20)", "[11; 11]", ""),
         ("11 dead or missing", "[11; 11]", "dead or missing"),
+        ("20-odd thousand", "[20,000; 20,000]", ""),
         ("٣٠٠ people", "[300; 300]", "people"),
         ("one in five", "[0.2; 0.2]", ""),
         ("3 killed in 10 days", None, ""),

@@ -184,6 +184,7 @@ def coerces(rows: FeedRows) -> FeedRows:
         (lambda rows: {"x": sum(one["value"] or 0 for one in rows)}, TENFOLD, "gets through"),
         (lambda rows: refuses(rows) if len(rows) == 3 and rows != CLEAN else 1 / 0, SWAPPED, "found"),
         (lambda rows: hides(rows) if rows != CLEAN else 1 / 0, SWAPPED, "gets through"),
+        (lambda rows: hides(rows) if len(rows) == 3 else 1 / 0, SWAPPED, "gets through"),
         (lambda rows: [{"dead": 3} for _ in rows], TENFOLD, "hidden by a broken law"),
         (titles, NARROWED, "passed on"),
         (coerces, SPELT, "found"),
