@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
 DEAR = (
+    "docs/roads/engineer.md",
     "tests/unit/feeds/test_scan.py",
     "tests/unit/feeds/test_layouts.py",
     "tests/gold/test_ucdp_questions.py",

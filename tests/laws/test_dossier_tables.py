@@ -71,7 +71,7 @@ def _put_together(several: list[Dossier]) -> Dossier:
 
 def _tables() -> Iterator[tuple[Dossier, ClaimTable]]:
     """Give dossiers with their tables: one alone, then several as one."""
-    for several in heaps(drawn(_dossiers(), cost=2)):
+    for several in heaps(drawn(_dossiers(), cost=6)):  # each asks an engine some twenty times
         dossier = _put_together(several)
         yield dossier, dossier.to_table()
 
