@@ -38,7 +38,8 @@ def errors_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyF
     errors = {side: standard_error(end, layout) for side, end in _SIDES.items()}
     rows = rows.with_columns(**{s: none if e is None else e for s, e in errors.items()})
     one, low, high = nw.len() == 1, nw.col("low"), nw.col("high")
-    is_point = (low.count() == nw.len()) & (low.min() == high.max()).fill_null(value=False)
+    is_closed = (low.count() == nw.len()) & (high.count() == nw.len())
+    is_point = is_closed & (low.min() == high.max()).fill_null(value=False)
     return rows.group_by(*group).agg(
         *(nw.when(one).then(nw.col(side).max()).alias(side) for side in _SIDES),
         (~is_point | (~one & (nw.col("error_below").count() > 0))).cast(nw.Int64).alias("is_left_behind"),

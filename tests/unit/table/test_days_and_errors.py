@@ -115,6 +115,15 @@ def test_errors_are_left_behind_where_there_is_no_one_number() -> None:
     assert (row["low"], row["standard_error"]) == (9, None)
 
 
+def test_a_total_with_an_open_end_has_no_standard_error() -> None:
+    """One says 5, and another 5 or more: that is no one number, and the error of what is added to it is left behind."""
+    open_end = ({"figure": "b", "low": 5, "high": 5}, {"figure": "b", "party": "B", "low": 5, "high": None})
+
+    (row,) = _table({"figure": "a", "n": 3, "standard_error": 1}, *open_end).totals().to_dicts()
+
+    assert (row["low"], row["high"], row["standard_error"]) == (8, None, None)
+
+
 def test_a_ratio_is_of_the_day_that_both_reach() -> None:
     """40 children of the 1st over 100 of the 1st are 0.4, whatever is counted by the 9th; B has no common day."""
     rows = [
