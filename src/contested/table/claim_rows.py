@@ -265,12 +265,13 @@ class ClaimRows:
 
     # -- what figures are called --------------------------------------------
 
-    def by_fields(self, wanted: nw.Expr) -> tuple[LazyFrame, LazyFrame | None, tuple[str, ...]]:
+    def by_fields(self, wanted: nw.Expr) -> tuple[LazyFrame, LazyFrame | None, LazyFrame | None, tuple[str, ...]]:
         """
         Return some rows in force, and the columns that say what a figure is apart from what is counted.
 
-        Cumulative counts are those of the day that an account reaches, with
-        who counts at all beside them.  An id says what is counted too: figures that are known by one are the
+        Cumulative counts are those of the day that an account reaches; beside them
+        who counts at all, and what is in force whatever the day: who refuses, refuses.
+        An id says what is counted too: figures that are known by one are the
         same but for that where all that is said of them is.
         """
         layout = self.layout
@@ -279,14 +280,14 @@ class ClaimRows:
             blank = tuple(name for name in layout.apart if name in shared)
         else:
             shared = blank = tuple(layout.about)
-        group, counted = tuple(dict.fromkeys((*self.group(), *shared))), None
+        group, counted, spoken = tuple(dict.fromkeys((*self.group(), *shared))), None, None
         if layout.cumulative:
             said, holder_keys = self.said(group).filter(wanted), (*group, "party")
             rows, counted = at_common_day(said, layout, holder_keys, holder_keys, (*shared, "party"), self.asked)
-            counted = _unblank(counted, blank)
+            counted, spoken = _unblank(counted, blank), _unblank(standing_claims(said, layout, holder_keys), blank)
         else:
             rows = self.in_force(group).filter(wanted)
-        return _unblank(rows, blank), counted, shared
+        return _unblank(rows, blank), counted, spoken, shared
 
     def without_blanks(self, lazy: LazyFrame) -> LazyFrame:
         """Return an answer by fields with null for what is not said."""

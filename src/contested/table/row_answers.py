@@ -131,9 +131,9 @@ def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
         if name not in rows.names:
             raise NotAChoice("name", str(name), tuple(map(str, rows.names)))
     floored = nw.lit(False) if rows.signed else rows.conversion.floored
-    found, counted, group = rows.by_fields(nw.col(column).is_in([numerator, denominator]))
+    found, counted, spoken, group = rows.by_fields(nw.col(column).is_in([numerator, denominator]))
     lazy, holder_keys, columns = ratios_of(
-        found, counted, rows.layout, group, column, numerator, denominator, floored=floored
+        found, counted, spoken, rows.layout, group, column, numerator, denominator, floored=floored
     )
     return rows.answer(rows.without_blanks(lazy), holder_keys, columns)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -115,6 +116,7 @@ def accounts_of(
 def ratios_of(
     rows: LazyFrame,
     counted: LazyFrame | None,
+    spoken: LazyFrame | None,
     layout: ColumnMap,
     group: Sequence[str],
     measure: str,
@@ -131,6 +133,7 @@ def ratios_of(
     Args:
         rows: the rows in force.
         counted: who counts at all, of counts at a common day: who reaches none has a row, and no quotient.
+        spoken: of such counts, the rows in force whatever the day: who refuses later than others count, refuses too.
         layout: their columns.
         group: the columns that say which figure it is apart from what is counted.
         measure: the column that says what is counted.
@@ -146,7 +149,8 @@ def ratios_of(
     ends = {end: end for end in ("low", "high")}
     if layout.has_reach:
         ends |= {f"allows_{end}": f"allows_{end}" for end in ("low", "high")}
-    everybody = positions_of(rows, layout, whole, (*ends.values(), "hedged"), days=clocks).lazy
+    placed = partial(positions_of, layout=layout, group=whole, wanted=(*ends.values(), "hedged"), days=clocks)
+    everybody = placed(rows).lazy
     held = everybody.filter(nw.col("claims") > 0) if "stance" in layout.has else everybody
     made = {name: nw.col(column) for name, column in ends.items()} | {"is_there": nw.lit(1)}
     for name in ends:
@@ -169,7 +173,8 @@ def ratios_of(
     columns = ("stance", "low", "low_about", "high", "high_about", "defined", *days)
     both = both.select(*holder_keys, *columns)
     if "stance" in layout.has:
-        both = side_by_side([both, _refusing(everybody, holder_keys, days)], holder_keys)
+        speaking = everybody if spoken is None else placed(spoken).lazy
+        both = side_by_side([both, _refusing(speaking, holder_keys, days)], holder_keys)
         both = both.with_columns(nw.col(name).fill_null(value=False) for name in ("low_about", "high_about", "defined"))
     return both, holder_keys, columns
 

@@ -228,3 +228,16 @@ def test_a_number_withdraws_a_denial_for_good(kind: Any, rows: list[tuple[str, i
     frame = pl.DataFrame(made, schema_overrides={"as_of": pl.Int32, "stated": pl.Int32}).with_columns(days)
 
     assert ClaimTable.of(frame).positions()["stance"].to_list() == [stance]
+
+
+def test_who_refuses_a_count_after_the_day_that_others_reach_refuses_the_ratio() -> None:
+    """A counts the dead up to the 3rd, and denies the number of children on the 5th: that is an answer, and no silence."""
+    rows = (
+        {"what": "dead", "n": 4, "on": 3, "stance": "claimed"},
+        {"what": "children", "on": 5, "stance": "denied"},
+        {"what": "children", "party": "B", "n": 1, "on": 3, "stance": "claimed"},
+    )
+
+    (row,) = _table(*rows, name="what").ratio("children", "dead").to_dicts()
+
+    assert (row["party"], row["stance"], row["low"], row["high"]) == ("A", "denied", None, None)
