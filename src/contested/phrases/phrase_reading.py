@@ -48,6 +48,9 @@ _CUT_OFF = re.compile(r"(?<![\w.,])([0-9][0-9 \u2009\u202f]*\.[0-9 \u2009\u202f]
 _QUOTED = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "”": "”"}
 _NO_SECOND = "after 'to' or a dash a second number is missing; write both, or the first alone"
 
+ABSENT = str(None)
+"""What Python writes for a value that is not there: alone it is no sentence, and a zero that nobody claimed."""
+
 
 def read_phrase(
     text: str, *, lexicon: str | Lexicon = DEFAULT_LEXICON, locale: str | None = None, unit: str | Unit | None = None
@@ -79,6 +82,8 @@ def read_phrase(
     if len(text) > LONGEST_PHRASE:
         raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
     refuse_hidden(text, "number")
+    if text.strip() == ABSENT:
+        raise AmbiguousPhrase(text, ("0, which people write 'none'", "no value at all, which programs write so"))
     measured = unit if unit is None or isinstance(unit, Unit) else unit_of(unit)
     return _read(text, lexicon_of(lexicon), locale, measured)
 

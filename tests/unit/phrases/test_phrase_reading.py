@@ -592,3 +592,12 @@ def test_quotation_marks_around_a_phrase_are_no_part_of_it(quoted: str) -> None:
     phrase = read_phrase(quoted.format("about 5"))
 
     assert (str(phrase.interval), phrase.approximate) == ("[5; 5]", True)
+
+
+@pytest.mark.parametrize("text", ["None", " None "])
+def test_what_python_writes_for_no_value_is_no_zero(text: str) -> None:
+    """Small, or with what there is none of, it is a word of a person."""
+    with pytest.raises(AmbiguousPhrase, match="can be read as 0, which people write 'none' or as no value at all"):
+        read_phrase(text)
+
+    assert read_phrase("none").interval == read_phrase("None killed").interval == Interval.point(0)
