@@ -168,18 +168,28 @@ def test_the_program_ends_with_its_input() -> None:
         {"method": "notifications/initialized"},
         {"id": 2, "method": "tools/call", "params": {"name": "show", "arguments": CALLS["show"]}},
     ]
-    ran = subprocess.run(
+    turns = (told[:1], told[1:])  # what is still worked on when the input ends is given up: each answer is awaited
+    with subprocess.Popen(
         [sys.executable, "-B", "-c", WATCHED, str(EXAMPLES)],
-        input="".join(json.dumps({"jsonrpc": "2.0", **one}) + "\n" for one in told),
         env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")},  # it writes a file
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
-    )
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        lines: list[str] = []
+        for several in turns:
+            program.stdin.write("".join(json.dumps({"jsonrpc": "2.0", **one}) + "\n" for one in several))
+            program.stdin.flush()
+            lines.append(program.stdout.readline())
+        rest, said = program.communicate()
 
-    assert ran.returncode == 0
-    assert [line for line in ran.stderr.splitlines() if line.startswith("seen: ")] == []
-    greeted, shown = (json.loads(line)["result"] for line in ran.stdout.splitlines())
+    assert program.returncode == 0
+    assert rest == ""
+    assert [line for line in said.splitlines() if line.startswith("seen: ")] == []
+    greeted, shown = (json.loads(line)["result"] for line in lines)
     assert greeted["instructions"] == INSTRUCTIONS
     assert "about 10,000 people" in shown["content"][0]["text"]
 
