@@ -22,6 +22,7 @@ from contested.phrases.prose_block import phrases_in
 from contested.phrases.side_numbers import SideNumbers
 from contested.phrases.tokens import DASHES, VULGAR, western_digits
 from contested.phrases.vocabulary import Hedges, vocabulary_of
+from contested.phrases.zero_claims import ZeroClaim
 from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
@@ -112,6 +113,10 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     if not readings:
         raise _nothing_read(text, grammar)
     reading, place = _settled(grammar, readings, unit)
+    zero = _zero(reading, grammar, unit)
+    untold = None if zero is None else zero.untold()
+    if untold is not None:
+        zero, reading, place = None, untold, UnitPlace(untold.end, untold.end)
     _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
     if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
         raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
@@ -129,6 +134,8 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
             reading, _ = _settled(grammar, grammar.readings(start), unit)
             reading = whole_count(reading, unit, text, measured=place.start < place.end)
         reading = with_beside(tally, reading)
+    if zero is not None:
+        zero.refuse_part(reading, start)
     rest = text[tokens.ends[reading.end - 1] :].strip()
     shift = len(clean) - len(clean.lstrip())
     return build_phrase(
@@ -143,6 +150,16 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
         parts=parts,
         tally=tally,
     )
+
+
+def _zero(reading: Match, grammar: Grammar, unit: Unit | None) -> ZeroClaim | None:
+    """Return the words around a zero, or None where another number or a measure stands."""
+    if reading.interval is None or len(reading.numbers) > 1:
+        return None
+    zero = ZeroClaim(grammar.tokens, grammar.words, reading, unit)
+    nothing = reading.interval.is_point and reading.interval.low == 0
+    counts = unit is None or unit.counts
+    return zero if zero.in_words or (nothing and counts) else None
 
 
 def _without_marks(text: str) -> str:

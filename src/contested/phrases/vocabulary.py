@@ -133,7 +133,8 @@ class Vocabulary(NamedTuple):
     number, and what is none of ``followers`` changes nothing behind one: most places need no closer
     look.  ``nouns``
     stand for the name of a unit, ``beside`` for what a phrase beside the
-    number does to it, and ``remarks`` are the words that do nothing.
+    number does to it, ``nothing`` for what a noun behind "no" does to the zero, and ``remarks``
+    are the words that do nothing.
     """
 
     lexicon: Lexicon
@@ -158,6 +159,7 @@ class Vocabulary(NamedTuple):
     followers: frozenset[str]
     nouns: InflectedPhrases[str]
     beside: InflectedPhrases[str]
+    nothing: InflectedPhrases[str]
     remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -246,6 +248,7 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         joiners=joiners,
         nouns=_listed(speech.nouns),
         beside=_listed(speech.beside),
+        nothing=_listed(speech.nothing),
         remarks=Remarks(*(InflectedPhrases((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},
         leading=leading,
