@@ -350,7 +350,7 @@ def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, 
     if isinstance(value, str):
         return read_phrase(text, lexicon=words, locale=locale, unit=unit)
     try:
-        return read_phrase(text, lexicon=words, locale=locale, unit=None if value else unit)  # "about 0" people is none
+        return read_phrase(text, lexicon=words, locale=locale)
     except AmbiguousPhrase:  # the number was given as such: what is written of it is ours, and "1.125" a decimal
         made["locale"] = "en"
         return read_phrase(text, lexicon=words, locale="en", unit=unit)

@@ -22,7 +22,7 @@ from contested.phrases.prose_block import phrases_in
 from contested.phrases.side_numbers import SideNumbers
 from contested.phrases.tokens import DASHES, VULGAR, western_digits
 from contested.phrases.vocabulary import Hedges, vocabulary_of
-from contested.phrases.zero_claims import ZeroClaim
+from contested.phrases.zero_claims import zero_claim
 from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
@@ -113,7 +113,7 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     if not readings:
         raise _nothing_read(text, grammar)
     reading, place = _settled(grammar, readings, unit)
-    zero = _zero(reading, grammar, unit)
+    zero = zero_claim(tokens, words, reading, unit)
     untold = None if zero is None else zero.untold()
     if untold is not None:
         zero, reading, place = None, untold, UnitPlace(untold.end, untold.end)
@@ -150,16 +150,6 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
         parts=parts,
         tally=tally,
     )
-
-
-def _zero(reading: Match, grammar: Grammar, unit: Unit | None) -> ZeroClaim | None:
-    """Return the words around a zero, or None where another number or a measure stands."""
-    if reading.interval is None or len(reading.numbers) > 1:
-        return None
-    zero = ZeroClaim(grammar.tokens, grammar.words, reading, unit)
-    nothing = reading.interval.is_point and reading.interval.low == 0
-    counts = unit is None or unit.counts
-    return zero if zero.in_words or (nothing and counts) else None
 
 
 def _without_marks(text: str) -> str:

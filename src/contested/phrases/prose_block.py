@@ -15,6 +15,7 @@ from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_plac
 from contested.phrases.phrase_starts import PhraseStarts
 from contested.phrases.surroundings import Surroundings
 from contested.phrases.tokens import VULGAR
+from contested.phrases.zero_claims import zero_claim
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import DIGITS
 
@@ -174,6 +175,9 @@ class Block:
             raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)
         if reading.unit_end:
             unit = UnitPlace(reading.numbers[-1][1], reading.words[-1][0])
+        zero = zero_claim(tokens, self.words, reading, self.unit)
+        if zero is not None:
+            zero.refuse_part_in_prose(max(reading.end, unit.end))
         self.done = reading.end
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]

@@ -56,9 +56,7 @@ class ZeroClaim:
         Raises:
             UnreadablePhrase: the message names the words.
         """
-        counts = self.figure is not None and self.figure.counts
-        if (reading.about and (counts or self.in_words)) or (self.in_words and reading.bound):
-            raise self._refusal(*reading.words[0], "makes it no claim of zero")
+        self._refuse_almost(reading)
         if not self.in_words and self.figure is None:
             return
         for at in range(label):
@@ -71,6 +69,23 @@ class ZeroClaim:
                 continue
             leading = leading or at == self.end
             at = self._noun(at, leading=leading, led=led) or at + 1
+
+    def refuse_part_in_prose(self, stop: int) -> None:
+        """
+        Refuse a zero in prose, whose noun ends before token ``stop``; nothing else there is known to belong to it.
+
+        Raises:
+            UnreadablePhrase: the message names the words.
+        """
+        self._refuse_almost(self.reading)
+        at = self.start if self.in_words else stop if self.figure is None else self.end
+        while at < stop:
+            at = self._noun(at, leading=False) or at + 1
+
+    def _refuse_almost(self, reading: Match) -> None:
+        spelled = not self.tokens.low[self.start][0].isdecimal()  # "about 0" is what a table rounds to
+        if spelled and (reading.about or (self.in_words and reading.bound)):
+            raise self._refusal(*reading.words[0], "makes it no claim of zero")
 
     def _opens(self, at: int) -> bool:
         """Whether what follows says where, when or by whom: no part of what is counted."""
@@ -115,3 +130,13 @@ class ZeroClaim:
     def _refusal(self, at: int, end: int, what: str) -> UnreadablePhrase:
         part = self.tokens.printed(at, end)
         return UnreadablePhrase(self.tokens.text, f"{part!r} beside the zero {what}; {_INSTEAD}")
+
+
+def zero_claim(tokens: Tokens, words: Vocabulary, reading: Match, figure: Unit | None) -> ZeroClaim | None:
+    """Return the words around a zero, or None where another number or a measure stands."""
+    if reading.interval is None or len(reading.numbers) > 1:
+        return None
+    zero = ZeroClaim(tokens, words, reading, figure)
+    nothing = reading.interval.is_point and reading.interval.low == 0
+    counts = figure is None or figure.counts
+    return zero if zero.in_words or (nothing and counts) else None
