@@ -101,7 +101,11 @@ class Beside:
     def _listed(self, at: int, stop: int, noun_end: int) -> int:
         """Read a phrase that does something to the number, unless a noun here is longer; 0 where none does."""
         found = self.words.beside.find(self.tokens, at)
-        return self._phrase(found[0], at, found[1], stop) if found is not None and found[1] >= noun_end else 0
+        if found is None or found[1] < noun_end:
+            return 0
+        if found[1] > stop:  # the "possibly more" of "possibly more than 300", whose "more" is of the number
+            raise self.tally.refusal(at, stop, _UNKNOWN)
+        return self._phrase(found[0], at, found[1], stop)
 
     def _sign(self, at: int, stop: int) -> int:
         """Step over a mark or a word between two clauses, or one that joins; 0 where none stands."""
@@ -210,6 +214,8 @@ class Beside:
             return self.side.interval(at, stop)
         elif kind.startswith("per_"):
             self._rate(kind, at, end)
+        elif kind == "doubt":
+            raise self.tally.refusal(at, end, "leaves it open whether it is said; keep the words in quote=")
         elif kind == "each":
             raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
         elif kind == "here":

@@ -70,7 +70,7 @@ _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
     *("change_reflexive", "reflexives", "reached_beside", "reached_doubtful", "exception_joins"),
 )
 _WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")
-_TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside", "nothing")
+_TEXTS = ("units_too", "units_apart", "hedges", "hedges_alone", "hedges_after", "counts", "nouns", "beside", "nothing")
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
     *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
@@ -90,7 +90,8 @@ class Language:
     never exact ("centaine"), and one with an ending of ``words["final"]``
     ends the number.  ``month_first`` says that a day may follow its month,
     ``capitals`` that months have a capital.  ``hedges`` and ``counts`` give the word of the
-    lexicons that a word of this language means.  ``nouns`` are what is
+    lexicons that a word of this language means; those of ``hedges_alone`` are
+    prepositions, which soften a number only where a claim begins with them.  ``nouns`` are what is
     counted, each with its unit, ``beside`` the words beside a number that
     do something to it, ``nothing`` those of which a zero is claimed or that make it none,
     ``remarks`` those that change nothing; a star stands
@@ -118,6 +119,7 @@ class Language:
     units_too: Mapping[str, str]
     units_apart: Mapping[str, str]
     hedges: Mapping[str, str]
+    hedges_alone: Mapping[str, str]
     hedges_after: Mapping[str, str]
     counts: Mapping[str, str]
     month_of: Mapping[str, int]

@@ -212,12 +212,27 @@ def _behind_a_label(grammar: Grammar) -> tuple[int, list[Match]]:
 def _read_label(beside: Beside, grammar: Grammar, end: int) -> None:
     """Read what stands in front of the number; what is not known there is refused as a hedge is."""
     tally = beside.tally
+    _refuse_preposition(beside, grammar, end)
     behind, tally.groups = tally.groups, []
     try:
         beside.read(0, end, names=False)
     except UnreadablePhrase:
         raise _nothing_read(beside.tokens.text, grammar) from None
     tally.groups += behind
+
+
+def _refuse_preposition(beside: Beside, grammar: Grammar, end: int) -> None:
+    """Refuse a preposition in front of a number that no lexicon lists: it may be a hedge, a bound or a part."""
+    tokens, speech = grammar.tokens, grammar.words.language.words
+    last = end - 1
+    while last > 0 and tokens.low[last] in speech["the"] | speech["articles"]:
+        last -= 1
+    places = grammar.words.remarks.places
+    said_of = tokens.low[last] in speech["of"] and last > 0 and not places.has(tokens, last - 1)
+    if said_of and any(tokens.low[last - 1] == one.split()[-2] for one in speech["exceptions"] if " " in one):
+        said_of = False  # "most of", "a fraction of"
+    if places.has(tokens, last) and not said_of:
+        raise _nothing_read(beside.tokens.text, grammar)
 
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:

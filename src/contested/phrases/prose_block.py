@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors.base import ContestedError, NotANumber, UnreadablePhrase
 from contested.phrases.disambiguation import only_reading, refuse_letter
+from contested.phrases.doubts import doubt_around
 from contested.phrases.grammar import Grammar
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
@@ -171,6 +172,7 @@ class Block:
         if self.unit is not None and unit.start == unit.end:
             refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.tokens.printed(at, reading.end))
         reason = self._cut(reading) or self.around.reason_against(reading)
+        reason = reason or doubt_around(tokens, self.words, reading.start, reading.end)
         if reason:
             raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)
         if reading.unit_end:

@@ -83,8 +83,7 @@ class ZeroClaim:
             at = self._noun(at, leading=False) or at + 1
 
     def _refuse_almost(self, reading: Match) -> None:
-        spelled = not self.tokens.low[self.start][0].isdecimal()  # "about 0" is what a table rounds to
-        if spelled and (reading.about or (self.in_words and reading.bound)):
+        if self.in_words and (reading.about or reading.bound):  # "about 0" is a number, which a table rounds
             raise self._refusal(*reading.words[0], "makes it no claim of zero")
 
     def _opens(self, at: int) -> bool:
