@@ -33,6 +33,10 @@ _YET = frozenset(
 )
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
+
+JOINING = _WITH | _JOINERS
+"""Words and marks that join another number or kind."""
+
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
 _MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
@@ -169,9 +173,16 @@ class Beside:
             self._joined = True
             return True
         if self.words.remarks.places.has(self.tokens, at):
+            lone = at == self.tally.reading.end and len(self.tally.reading.numbers) == 1
+            if lone and self._leads_nowhere(at + 1):  # "20 ilə 30 arasında" is a range
+                raise self.tally.refusal(at, at + 1, _UNKNOWN)
             self._object = True
             return True
         return False
+
+    def _leads_nowhere(self, at: int) -> bool:
+        """Whether a preposition before ``at`` leads to no place, so that it may be said of the number: "300 over"."""
+        return at >= len(self.tokens) or self.tokens.word(at) in _SEPARATORS or self.harmless.stands_behind
 
     def _name(self, at: int) -> bool:
         """Whether a word is a name: of a place, an agency, a people."""

@@ -1,4 +1,4 @@
-"""Words around a number in prose that leave it open whether it is said: "possibly 300", "300 (alleged)", "gegen 300"."""
+"""Words around a number in prose that leave open whether it is said: "possibly 300", "300 (alleged)", "gegen 300"."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors.base import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
-from contested.phrases.beside import Beside
+from contested.phrases.beside import JOINING, Beside
 from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
 from contested.phrases.disambiguation import only_reading, refuse_letter, whole_count
@@ -113,6 +113,9 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     if not readings:
         raise _nothing_read(text, grammar)
     reading, place = _settled(grammar, readings, unit)
+    worded = grammar.stand_ins.with_joined(reading)
+    if worded.end != reading.end:
+        reading, place = worded, unit_place(tokens, worded.end, words)
     zero = zero_claim(tokens, words, reading, unit)
     untold = None if zero is None else zero.untold()
     if untold is not None:
@@ -227,11 +230,11 @@ def _refuse_preposition(beside: Beside, grammar: Grammar, end: int) -> None:
     last = end - 1
     while last > 0 and tokens.low[last] in speech["the"] | speech["articles"]:
         last -= 1
-    places = grammar.words.remarks.places
+    places, joins = grammar.words.remarks.places, JOINING | speech["and"] | speech["or"] | speech["not_before"]
     said_of = tokens.low[last] in speech["of"] and last > 0 and not places.has(tokens, last - 1)
     if said_of and any(tokens.low[last - 1] == one.split()[-2] for one in speech["exceptions"] if " " in one):
         said_of = False  # "most of", "a fraction of"
-    if places.has(tokens, last) and not said_of:
+    if (places.has(tokens, last) or tokens.low[last] in joins) and not said_of:
         raise _nothing_read(beside.tokens.text, grammar)
 
 
