@@ -116,7 +116,7 @@ def is_wider(kind: Unit, figure: Unit) -> bool:
     return casualties or within(figure, kind)
 
 
-def are_people(name: str) -> bool:
+def counts_people(name: str) -> bool:
     """Whether a kind is one of people, whoever they are and whatever became of them."""
     return within(unit(name), unit("person"))
 

@@ -253,7 +253,7 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         joiners=joiners,
         nouns=_listed(speech.nouns),
         beside=_listed(speech.beside),
-        doubts=_listed({"doubt": speech.beside["doubt"]}),
+        doubts=_listed({"doubt": speech.beside.get("doubt", "")}),
         nothing=_listed(speech.nothing),
         remarks=Remarks(*(InflectedPhrases((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.errors.base import UnreadablePhrase
-from contested.phrases.counted_nouns import are_people, is_said_of_all
+from contested.phrases.counted_nouns import counts_people, is_said_of_all
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -95,7 +95,7 @@ class ZeroClaim:
         """Read one word of what is counted; return the token after it, or 0 where none stands."""
         found, noun = self.words.nothing.find(self.tokens, at), self.words.nouns.find(self.tokens, at)
         if noun is not None and (found is None or noun[1] > found[1]):
-            people = are_people(noun[0])
+            people = counts_people(noun[0])
             if self.figure is None or (led and not people):
                 return noun[1]
             if people or not is_said_of_all(noun[0], self.figure):
@@ -120,8 +120,6 @@ class ZeroClaim:
     def _is_known(self, at: int) -> bool:
         """Whether a word behind the zero is the unit itself, or a phrase that the reader of remarks knows."""
         if self.figure is None or self.tokens.low[at] in self.figure.names or self.tokens.raw[at] in self.figure.names:
-            return True
-        if not self.figure.counts or self.words.percent.find(self.tokens, at) is not None:
             return True
         listed = self.words.beside.find(self.tokens, at)
         return listed is not None or self.words.language.words["and"] >= {self.tokens.low[at]}
