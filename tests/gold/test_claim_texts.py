@@ -35,12 +35,10 @@ def is_as(expected: dict[str, Any], read: Estimate | None, line: dict[str, Any])
         return any(is_as(one, read, line) for one in expected["any_of"])
     if read is None or "refused" in expected:
         return read is None and "refused" in expected
-    if "withheld" in expected:
-        return read.unknown
-    if "said" in expected:
-        return read.unquantified == expected["said"]
-    if "unquantified" in expected:
-        return read.unquantified is not None
+    word = read.unquantified
+    worded = {"withheld": read.unknown, "unquantified": word is not None, "said": word == expected.get("said")}
+    if not worded.keys().isdisjoint(expected):
+        return all(worded[key] for key in expected)
     if read.interval is None:
         return False
     ratio = factor(read.unit, unit(expected.get("unit") or line["unit"] or "person"))

@@ -68,7 +68,9 @@ def test_a_zero_of_a_part_or_of_hearsay_is_refused(text: str, named: str) -> Non
     assert named in str(refused.value)
 
 
-@pytest.mark.parametrize("text", ["no official toll", "no death toll", "no confirmed figures so far", "no casualty count"])
+@pytest.mark.parametrize(
+    "text", ["no official toll", "no death toll", "no confirmed figures so far", "no casualty count"]
+)
 def test_no_toll_is_a_refusal_to_say(text: str) -> None:
     """That no number was given is no number."""
     read = read_phrase(text, unit="killed")
@@ -102,7 +104,9 @@ def test_a_zero_in_prose_goes_by_the_same_rule(text: str, unit: str | None, foun
     assert len(find_phrases(text, unit=unit)) == found
 
 
-@pytest.mark.parametrize("text", ["no official toll", "no survivors", "no Israelis", "no civilians killed", "no wounded"])
+@pytest.mark.parametrize(
+    "text", ["no official toll", "no survivors", "no Israelis", "no civilians killed", "no wounded"]
+)
 def test_all_doors_say_the_same(text: str) -> None:
     """A cell and a claim give the same answer, and none of them is a zero."""
     figure = ct.Figure("x", "killed")
