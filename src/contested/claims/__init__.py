@@ -38,7 +38,15 @@ if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Loan, Panel, View
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
-    from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
+    from contested.claims.printed_number import (
+        PrintedNumber,
+        best_words,
+        centre_of,
+        has_value,
+        is_best_about,
+        is_centre_about,
+        soft_ends,
+    )
     from contested.claims.records import statement_from, statement_record
     from contested.claims.rereading import is_by_its_words, statement_again
     from contested.claims.schema import (
@@ -145,6 +153,9 @@ _HOMES = {
     "directory": "contested.claims.party",
     "documents_of": "contested.claims.chains",
     "fields_for": "contested.claims.schema",
+    "best_words": "contested.claims.printed_number",
+    "is_best_about": "contested.claims.printed_number",
+    "is_centre_about": "contested.claims.printed_number",
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
     "is_by_its_words": "contested.claims.rereading",
@@ -243,6 +254,9 @@ __all__ = [
     "directory",
     "documents_of",
     "fields_for",
+    "best_words",
+    "is_best_about",
+    "is_centre_about",
     "has_value",
     "holders_of",
     "is_by_its_words",

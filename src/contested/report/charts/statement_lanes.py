@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Denial, Estimate, Statement, soft_ends
+from contested.claims import Denial, Estimate, Statement, best_words, soft_ends
 from contested.names import listed
-from contested.quantities import Interval, Number, PrintMarks, When, number_words
+from contested.quantities import Interval, Number, PrintMarks, When
 from contested.report.statement_rows import ShownStatement, Standing, rows_of_panel
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _words(row: ShownStatement, panel: Panel, *, bounds: bool) -> str:
     said, position = row.statement, row.position
     asides = []
     if isinstance(said, Estimate) and said.best is not None and row.interval is not None:
-        asides.append(f"best {number_words(said.to(position.unit).best or 0, derived=said.converted)}")
+        asides.append(f"best {best_words(said.to(position.unit))}")
     if said is not None and (through := position.quoted_by(said)):
         asides.append(f"as quoted by {listed(through)}")
     if bounds:
