@@ -18,9 +18,8 @@ import attrs
 from contested.answers.closing import left_out_clause
 from contested.answers.range_ends import outermost_printed
 from contested.answers.table_text import text_table
-from contested.claims import Denial, Estimate, Retraction
+from contested.claims import Denial, Estimate, Retraction, best_words, printed_number_of
 from contested.claims.cut_offs import is_later
-from contested.claims.printed_number import best_words, printed_number_of
 from contested.claims.superseded import is_older
 from contested.displays import displayed
 from contested.quantities import Interval, hull_of, quotient

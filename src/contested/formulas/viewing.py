@@ -12,8 +12,7 @@ import attrs
 
 from contested.answers.history import DayOfChange, History, history_of
 from contested.answers.two_parties import DIFFERENCE, RATIO, TwoParties, between_parties
-from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, record_digest, saying
-from contested.claims.rereading import reread
+from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, record_digest, reread, saying
 from contested.claims.stated_panel import narrowed_panel, position_of
 from contested.errors import DerivedFigure, IncompleteStatement, NotADay, NotAMethod, UnknownName, WrongType
 from contested.formulas.formula import FigureLike

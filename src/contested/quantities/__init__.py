@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from contested.quantities.dates import Datelike, When, first_ending, last_ending, overtaken, parse_date
     from contested.quantities.formatting import (
         EXACT,
+        NEAREST,
         PrintMarks,
+        Rounding,
+        end_rounding,
         high_words,
         interval_words,
         is_worked_out,
         level_words,
         low_words,
+        number_text,
         number_words,
         quantity_words,
         standard_error_words,
@@ -47,6 +51,10 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "number_text": "contested.quantities.formatting",
+    "end_rounding": "contested.quantities.formatting",
+    "Rounding": "contested.quantities.formatting",
+    "NEAREST": "contested.quantities.formatting",
     "DIGITS": "contested.quantities.numbers",
     "Datelike": "contested.quantities.dates",
     "EXACT": "contested.quantities.formatting",
@@ -91,6 +99,10 @@ _HOMES = {
 }
 
 __all__ = [
+    "number_text",
+    "end_rounding",
+    "Rounding",
+    "NEAREST",
     "DIGITS",
     "EXACT",
     "USUAL_LEVEL",

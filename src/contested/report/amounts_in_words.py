@@ -7,8 +7,16 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from contested.claims import is_best_about
-from contested.quantities import as_int_if_whole, in_full, magnitude, rounded
-from contested.quantities.formatting import NEAREST, Rounding, end_rounding, number_text
+from contested.quantities import (
+    NEAREST,
+    Rounding,
+    as_int_if_whole,
+    end_rounding,
+    in_full,
+    magnitude,
+    number_text,
+    rounded,
+)
 
 if TYPE_CHECKING:
     from contested.claims import Estimate

@@ -54,13 +54,13 @@ def _beside_name(held: Statement, position: Position, language: CellLanguage) ->
         None if not others else language.fill("cell.with", names=language.names(others)),
         held.named,
         held.speaker if held.parties else None,
-        None if held.aim is None else _aim_words(held.aim, language),
+        None if held.aim is None else aim_words(held.aim, language),
         *_quoted(position.quoted_by(held), language),
     ]
     return [part for part in parts if part]
 
 
-def _aim_words(aim: Aim, language: CellLanguage) -> str:
+def aim_words(aim: Aim, language: CellLanguage) -> str:
     """Return whose number is accepted, or which is corrected; of a retraction its own words say it."""
     target = aim.target
     if aim.stance == "accepted" and target is not None:

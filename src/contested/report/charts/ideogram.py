@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from contested.report.charts import DrawnPiece, Lane, PictureWords, ValueAxis
     from contested.report.charts.lane_layout import LaneChart
 
-COUNTED = "how many origins allow each number: at most {most} of {all}"
+ALLOWED_BY = "how many origins allow each number: at most {most} of {all}"
 
 COUNT_HEIGHT = 70.0
 """How high the highest count is drawn."""
@@ -181,7 +181,7 @@ def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float, wo
         for n, (x, count) in enumerate(zip(places, counts.at, strict=True))
         if count > max(counts.beside[n], counts.beside[n + 1])
     ]
-    says = words.say(COUNTED, most=most, all=counts.voters)
+    says = words.say(ALLOWED_BY, most=most, all=counts.voters)
     (line, *_), _ = wrapped_lines(says, NOTE_SIZE, width - 2 * MARGIN, 1)
     return [
         Area(((axis.open_low, base), *steps, (axis.stop, base)), strength=0.15),

@@ -59,7 +59,7 @@ STACKED_BELOW = 480
 
 MARK_ROOM = 18.0
 RULE = "dotted line: how far “about” reaches is a rule of this library (lexicon {lexicon}), and nobody says it"
-NOBODY, CROWDED = "nobody says anything of it", "{count} statements: {kind}"
+SAID_BY_NOBODY, CROWDED = "nobody says anything of it", "{count} statements: {kind}"
 TABLE_HEAD = ("of", "who", "says", "what became of it")
 
 CROWD = 3
@@ -167,7 +167,7 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare
     else:
         end = bottom
     if not every:
-        none, end = paragraph(chart.words.say(NOBODY), MARGIN, end, width - 2 * MARGIN)
+        none, end = paragraph(chart.words.say(SAID_BY_NOBODY), MARGIN, end, width - 2 * MARGIN)
         pieces += none
     for one in placed:
         pieces += _marks(one, columns, axis)
