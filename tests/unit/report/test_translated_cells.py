@@ -240,3 +240,12 @@ def test_a_number_in_another_unit_keeps_the_one_that_was_printed() -> None:
     area = ct.Figure("area", "km**2").claimed("300,000 ha", by="A").claimed(2, by="B")
 
     assert [row["says"] for row in cells(area, "de")] == ["3.000 km², im Original: 300.000 ha", "2 km²"]
+
+
+def test_a_range_is_in_the_words_of_the_language() -> None:
+    """One number as it is, and where both ends are plain the range as a sentence has it."""
+    (alone,) = cells(ct.Figure("x", "person").claimed("about 50,000", by="A"), "de", "figures")
+    (row,) = cells(ct.Figure("x", "person").claimed(50_000, by="A").claimed(120_000, by="B"), "de", "figures")
+
+    assert alone["range"] == "etwa 50.000 Menschen"
+    assert row["range"] == "50.000 bis 120.000 Menschen"
