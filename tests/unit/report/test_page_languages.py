@@ -153,7 +153,7 @@ def test_the_title_is_ours_only_where_none_is_given() -> None:
 
 def test_every_word_of_pages_is_used() -> None:
     """In the template, or where its values are made."""
-    home = Path(ct.report.pages.__file__).parent  # type: ignore[attr-defined]
+    home = Path(ct.report.pages.__file__).parent
     names = ("page_files/page.html", "pages.py", "page_figures.py", "page_dossiers.py", "worded_charts.py")
     text = "".join([(home / name).read_text(encoding="utf-8") for name in names])
 
