@@ -14,13 +14,12 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.claims import TIMES
-from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
+from contested.errors import NotAChoice, UnusableName, WrongType
 from contested.names import clean_name, listed
 from contested.quantities import USUAL_LEVEL
-from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
-from contested.table.conversion import constant, conversion_of
+from contested.table.conversion import constant, conversion_of, is_unit
 from contested.table.counted_days import at_common_day, rows_at_cut_off, said_up_to
 from contested.table.engine import computed, open_frame, rows_of
 from contested.table.first_look import look_at
@@ -302,6 +301,10 @@ class ClaimRows:
             return self.known
         return self.lazy.group_by(*keys).agg(nw.col(name).min() for name in self.layout.about)
 
+    def in_order(self) -> ClaimRows:
+        """Return the same, of which every answer comes sorted, where its engine is lazy too."""
+        return attrs.evolve(self, frame=attrs.evolve(self.frame, ordered=True))
+
     def described(self, columns: Mapping[str, Sequence[str | None]]) -> ClaimRows:
         """
         Return rows whose descriptions were read from a file, so that no engine looks for them.
@@ -324,8 +327,10 @@ class ClaimRows:
             self, known=known, layout=attrs.evolve(layout, about={name: layout.about[name] for name in there})
         )
 
-    def answer(self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
-        """Return a frame of the user's own type, with what is said of the figure beside, under its own names."""
+    def answer(
+        self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr], then: Sequence[str] = ()
+    ) -> Any:
+        """Return a frame of the user's own type and names; its rows are told apart by ``group``, several by ``then``."""
         layout = self.layout
         keys, about = tuple(layout.keys.values()), tuple[str, ...]()
         theirs = layout.theirs((*group, *layout.about))
@@ -335,7 +340,7 @@ class ClaimRows:
             theirs |= {} if layout.name is None else {layout.name: "name"}
         shown = dict.fromkeys((*group[: len(keys)], *about, *group))
         own = [nw.col(name).alias(theirs.get(name, name)) for name in shown]
-        return self.frame.back(lazy.select(*own, *columns))
+        return self.frame.given_back(lazy, (*group, *then), [*own, *columns])
 
 
 def rows_of_frame(
@@ -362,7 +367,7 @@ def rows_of_frame(
     source = open_frame(frame)
     there = tuple(source.lazy.collect_schema())
     of, name, facets, columns = named
-    if isinstance(unit, str) and unit in there and not _is_unit(unit):
+    if isinstance(unit, str) and unit in there and not is_unit(unit):
         columns, unit = {**columns, "unit": unit}, None
     asked = AskedColumns.of(there, of, name, facets, columns)
     lazy, layout = columns_under_our_names(source.lazy, asked)
@@ -387,12 +392,3 @@ def rows_of_frame(
 def _unblank(lazy: LazyFrame, blank: Sequence[str]) -> LazyFrame:
     """Return a frame in which what is not said of a figure is a text like any other, so that it can be joined."""
     return lazy.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank)
-
-
-def _is_unit(text: str) -> bool:
-    """Whether a text is a unit: then it is that of every number, and no column's name."""
-    try:
-        unit_of(text)
-    except ContestedError:
-        return False
-    return True

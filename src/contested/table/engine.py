@@ -41,7 +41,9 @@ class Frame:
     A frame somebody gave us, opened: as a lazy frame, and the way back to a frame of its own type.
 
     ``ours`` says that it is on our own DuckDB connection; ``empty`` are the
-    columns of claims in which it is known that nothing stands.
+    columns of claims in which it is known that nothing stands; ``ordered``
+    that answers come sorted: what is computed here is read, and kept, as it
+    comes, and what stays lazy can be asked otherwise for nothing.
     """
 
     lazy: nw.LazyFrame[Any]
@@ -49,6 +51,15 @@ class Frame:
     back: Callable[[nw.LazyFrame[Any]], Any]
     ours: bool = False
     empty: frozenset[str] = frozenset()
+    ordered: bool = attrs.field()
+
+    @ordered.default
+    def _is_computed(self) -> bool:
+        return self.back is not _native
+
+    def given_back(self, lazy: nw.LazyFrame[Any], order: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
+        """Return columns of an answer as a frame of its own type; sorted by those that tell its rows apart, or not."""
+        return self.back((lazy.sort(*order) if self.ordered and order else lazy).select(*columns))
 
     @property
     def numbered(self) -> nw.LazyFrame[Any]:

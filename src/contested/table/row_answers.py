@@ -64,7 +64,7 @@ def positions_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     """Return what each party says of each figure now."""
     group = rows.group(by)
     lazy, columns = told_positions(rows.once_each(group), rows.layout, group)
-    return rows.answer(lazy, group, ("party", *columns))
+    return rows.answer(lazy, group, ("party", *columns), ("party",))
 
 
 def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | None, *, by_party: bool) -> Any:
@@ -77,7 +77,7 @@ def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | N
     held = positions_of(rows.in_force(group, snaps), rows.layout, group, needs, days=clocks)
     answered = answers(held, rows.conversion, sign, threshold, signed=rows.signed)
     if by_party:
-        return rows.answer(answered, group, ("party", "answer", *with_ends(clocks)))
+        return rows.answer(answered, group, ("party", "answer", *with_ends(clocks)), ("party",))
     counted = verdict_rows(answered, rows.layout, group, rows.disputants, clocks)
     columns = ("verdict", "yes", "no", "undetermined", "denies", "withholds", *with_ends(clocks))
     return rows.answer(counted, group, columns)
@@ -89,7 +89,7 @@ def most_agreed_of_rows(rows: ClaimRows) -> Any:
     found = rows.in_force(group)
     lazy, columns = agreement_of(found, rows.layout, rows.conversion, group, rows.parties)
     lazy, days = _with_days(rows, lazy, found, group)
-    return rows.answer(lazy, group, (*columns, *days))
+    return rows.answer(lazy, group, (*columns, *days), ("low", "low_open", "high"))
 
 
 def accounts_of_rows(rows: ClaimRows) -> Any:
@@ -171,7 +171,8 @@ def findings_in_rows(rows: ClaimRows, rules: str | Iterable[str] | None) -> Any:
     """Return what a person should look at."""
     group = rows.group()
     asked_for = chosen_rules(rules, rows.layout)
-    return rows.answer(found_in(rows.said(group), rows.layout, group, asked_for), group, FINDING_COLUMNS)
+    found = found_in(rows.said(group), rows.layout, group, asked_for)
+    return rows.answer(found, group, FINDING_COLUMNS, FINDING_COLUMNS[:-1])
 
 
 def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:

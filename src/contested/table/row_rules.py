@@ -202,7 +202,7 @@ def frame_intake(frame: Frame, lazy: Any, layout: ColumnMap, rules: tuple[Rule, 
         taken=lambda: counts()[1],
         claims=None,
         by_rule=lambda: _rules_broken(lazy, layout, rules),
-        frame=lambda: frame.back(_rejected(lazy, layout, rules)),
+        frame=lambda: _rejected_in(frame, lazy, layout, rules),
     )
 
 
@@ -230,6 +230,14 @@ def _rejected(lazy: Any, layout: ColumnMap, rules: tuple[Rule, ...]) -> Any:
     keys = [nw.col(ours).alias(theirs) for theirs, ours in layout.keys.items()]
     wrong = lazy.filter(wrong_at_all(rules))
     return wrong.select(row.alias("row"), *keys, nw.col("party"), *(made.alias(name) for name, made in told.items()))
+
+
+def _rejected_in(frame: Frame, lazy: Any, layout: ColumnMap, rules: tuple[Rule, ...]) -> Any:
+    """Return the same as a frame of the user's own type, sorted by all that rows say where answers are."""
+    number = ("row",) if "row" in layout.has else ()
+    order = (*number, *layout.keys.values(), "party", *sorted(layout.has - {"row", "party"}))
+    told = _rejected(lazy.sort(*order) if frame.ordered else lazy, layout, rules)
+    return frame.back(told)
 
 
 def _rules_broken(lazy: Any, layout: ColumnMap, rules: tuple[Rule, ...]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import duckdb
@@ -13,6 +13,9 @@ import pytest
 from contested import Unit, methods
 from contested.table import ClaimTable
 from contested.table.hulls import ASKED_FOR, GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCHEMA = {"low": pl.Float64, "high": pl.Float64, "best": pl.Float64, "low_open": pl.Boolean, "high_open": pl.Boolean}
 SCHEMA |= {"reach_low": pl.Float64, "reach_high": pl.Float64}
@@ -597,3 +600,79 @@ def test_every_interval_of_a_figure_stays_one_where_a_column_tells_figures_apart
     told = {(row["side"], row["low"], row["high"], row["n"], row["allowed_by"]) for row in _dicts(table.most_agreed())}
 
     assert told == {(None, 1, 1, 2, "A"), (None, 5, 5, 2, "B"), ("army", 1, 1, 2, "A"), ("army", 7, 7, 2, "B")}
+
+
+# -- order -----------------------------------------------------------------------
+
+
+def _many() -> pl.DataFrame:
+    """Return 60 claims of 20 figures, a null among their keys, with a denial and a row that is rejected."""
+    names = [None if n % 20 == 3 else f"f{n % 20}" for n in range(60)]
+    return pl.DataFrame(
+        {
+            "figure": [f"{n % 7}" for n in range(60)],
+            "place": names,
+            "party": ["ACB"[n % 3] for n in range(60)],
+            "low": [None if n == 7 else float(n * 7 % 13) for n in range(60)],
+            "high": [None if n == 7 else -1.0 if n == 9 else float(n * 7 % 13 + n % 4) for n in range(60)],
+            "stance": ["denied" if n == 7 else None for n in range(60)],
+        }
+    )
+
+
+ANSWERS: dict[str, tuple[Callable[[ClaimTable], Any], tuple[str, ...]]] = {
+    "ranges": (lambda table: table.ranges(by="place"), ("figure", "place")),
+    "positions": (lambda table: table.positions(), ("figure", "party")),
+    "verdicts": (lambda table: table.verdicts("> 6"), ("figure",)),
+    "answers": (lambda table: table.verdicts("> 6", by_party=True), ("figure", "party")),
+    "most_agreed": (lambda table: table.most_agreed(), ("figure", "low", "high")),
+    "accounts": (lambda table: table.accounts(), ("figure",)),
+    "median": (lambda table: table.reconcile(methods.Median(), force=True), ("figure",)),
+    "totals": (lambda table: table.totals(by="place"), ("place",)),
+    "disagreement": (lambda table: table.disagreement(by="place"), ("place",)),
+    "origins": (lambda table: table.origins(by="place"), ("place",)),
+    "check": (lambda table: table.check(), ("figure", "party", "rule", "value")),
+    "diff": (lambda table: table.diff(table), ("figure", "party")),
+    "rejected": (lambda table: table.intake.rejected_frame, ("figure", "party")),
+}
+"""What is asked, and by which columns its rows are sorted."""
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow", "duckdb", "lazy"])
+@pytest.mark.parametrize("asked", ANSWERS)
+def test_an_answer_comes_in_one_order(asked: str, engine: str) -> None:
+    """Sorted by the columns of the figure, then by party or number, null first; where it is lazy, if that is asked."""
+    ask, keys = ANSWERS[asked]
+    frame = _many()
+    shuffled = frame.sample(fraction=1, shuffle=True, seed=5)
+    natives = [one.lazy() if engine == "lazy" else _engines(one)[engine] for one in (frame, frame, shuffled)]
+    tables = [ClaimTable.of(native, unit="km**2") for native in natives]
+    if engine in ("duckdb", "lazy"):
+        tables = [table.in_order() for table in tables]
+
+    found = [ask(table) for table in tables]
+
+    rows, *others = [_dicts(one.collect() if engine == "lazy" else one) for one in found]
+    assert others == [rows, rows]
+    places = [tuple((row[key] is not None, row[key]) for key in keys) for row in rows]
+    assert len(places) > 0
+    assert places == sorted(places)
+
+
+def test_the_same_claims_give_the_same_bytes() -> None:
+    """Who keeps an answer as a file sees what changed, and nothing else."""
+    frame = _many()
+    shuffled = frame.sample(fraction=1, shuffle=True, seed=5)
+
+    files = {ClaimTable.of(one, unit="km**2").ranges().write_csv() for one in (frame, frame, shuffled)}
+
+    assert len(files) == 1
+
+
+def test_rejected_rows_that_have_a_number_come_by_it() -> None:
+    """As they stand in their file."""
+    frame = _frame({"n": -1, "row": 9}, {"n": -2, "row": 3}, {"n": 4, "row": 1})
+
+    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected_frame
+
+    assert rejected["row"].to_list() == [3, 9]
