@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.errors import NotAChoice
 from contested.table.answer_days import days_of, told_clocks, with_ends
+from contested.table.column_map import same_mean
 from contested.table.party_lists import are_many, masks, named_by, spelled_out, words_of
 from contested.table.positions import (
     SHARED,
+    WITHOUT_NUMBER,
     Positions,
     beside,
     closenesses,
     fills,
     has_number,
-    has_word,
     outermost,
     positions_of,
+    standing_of,
 )
 from contested.table.taken_claims import is_claim, is_worded, of_one_holder
 
@@ -56,22 +57,6 @@ _NEEDS = {
 _NAMED = ("low_by", "high_by", "no_low_by", "no_high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
 COUNTED = frozenset({"estimates", "unquantified"})
 """What counts statements, so that a record has to be there once."""
-
-
-def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
-    """
-    Return what is asked for, in the order in which answers have it.
-
-    Raises:
-        NotAChoice: there is no such column in an answer.
-    """
-    if give is None:
-        return GIVEN
-    asked = (give,) if isinstance(give, str) else tuple(give)
-    for name in asked:
-        if name not in ASKED_FOR:
-            raise NotAChoice("give", name, ASKED_FOR)
-    return tuple(name for name in ASKED_FOR if name in asked)
 
 
 def ranges_of(
@@ -297,19 +282,33 @@ def _names(held: Positions, names: Sequence[str], parties: Sequence[str]) -> Laz
 def _who(held: Positions) -> dict[str, nw.Expr]:
     """Return the expressions that say of a position whether it is among those who are named."""
     number = has_number(held.layout)
-    has_stance = "stance" in held.layout.has
-    nobody = nw.lit(False)
-    denies = nw.col("denials") > 0 if has_stance else nobody
-    return {
+    return standing_of(held.layout) | {
         "low_by": _outermost("first", held) & number,
         "high_by": _outermost("last", held) & number,
         "no_low_by": number & nw.col("low").is_null(),
         "no_high_by": number & nw.col("high").is_null(),
-        "stated_by": number,
-        "denied_by": denies,
-        "withheld_by": ~number & ~denies & ~has_word(held.layout) if has_stance else nobody,
-        "unquantified_by": has_word(held.layout) if has_stance else nobody,
     }
+
+
+def with_who_gives_none(
+    lazy: LazyFrame, rows: LazyFrame, layout: ColumnMap, group: Sequence[str], refusing: Sequence[str]
+) -> LazyFrame:
+    """
+    Return an answer with the columns of ``WITHOUT_NUMBER`` beside; where nobody is refusing that costs nothing.
+
+    Args:
+        lazy: the answer, with the columns of the group.
+        rows: those in force.
+        layout: their columns.
+        group: the columns that say which figure, or figures together, it is of.
+        refusing: the parties that deny, withhold or give a word anywhere, sorted.
+    """
+    if not refusing:
+        return lazy.with_columns(nw.lit(None, dtype=nw.String).alias(name) for name in WITHOUT_NUMBER)
+    held = positions_of(rows.filter(nw.col("party").is_in(list(refusing))), layout, group, ())
+    flags = {name: standing_of(layout)[name] for name in WITHOUT_NUMBER}
+    found = held.lazy.filter(nw.any_horizontal(*flags.values(), ignore_nulls=True))
+    return beside(lazy, named_by(found, group, flags, refusing), group)
 
 
 def _outermost(end: str, held: Positions) -> nw.Expr:
@@ -354,7 +353,7 @@ def medians(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFra
     """Return the median of the values of origin groups; one that gives several counts with their mean."""
     rows, origin_group = with_origin_groups(rows, layout, group)
     each = rows.group_by(*group, origin_group, "value").agg()
-    each = each.group_by(*group, origin_group).agg(nw.col("value").mean())
+    each = each.group_by(*group, origin_group).agg(same_mean(nw.col("value")).alias("value"))
     return each.group_by(*group).agg(median=nw.col("value").median())
 
 

@@ -25,6 +25,9 @@ SHARED = ("counted_low", "counted_high")
 CLOSENESS = (0, 1, 2, 3)
 """How near a printed number is to being an end: closed, open, of a limit on the other side, and that an open one."""
 
+WITHOUT_NUMBER = ("denied_by", "withheld_by", "unquantified_by")
+"""The columns of an answer that name whose number is not in it, because they give none or reject it."""
+
 _NEVER_NULL = frozenset({"party", "one", "from", "to", "from_open", "origin_group"})
 """Columns that every row has, beside the keys."""
 
@@ -188,6 +191,16 @@ def has_number(layout: ColumnMap) -> nw.Expr:
 def has_word(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a position has a word in place of a number."""
     return ~has_number(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
+
+
+def standing_of(layout: ColumnMap) -> dict[str, nw.Expr]:
+    """Return the expressions that say how a position stands to its figure, by the columns that name who stands so."""
+    number, nobody = has_number(layout), nw.lit(False)
+    if "stance" not in layout.has:
+        return {"stated_by": number} | dict.fromkeys(WITHOUT_NUMBER, nobody)
+    denies, words = nw.col("denials") > 0, has_word(layout)
+    withholds = ~number & ~denies & ~words
+    return {"stated_by": number, "denied_by": denies, "withheld_by": withholds, "unquantified_by": words}
 
 
 def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, tuple[str, ...]]:

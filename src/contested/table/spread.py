@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from contested.table.column_map import same_mean, same_sum
 from contested.table.positions import beside
 from contested.table.taken_claims import is_claim, of_one_holder
 
@@ -46,8 +47,12 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
         least=value.min(),
         greatest=value.max(),
     )
-    deviations = rows.group_by(*group).agg(sd=value.std())
-    each = beside(each, deviations, group).with_columns(
+    means = rows.group_by(*group).agg(mean=same_mean(value))
+    apart = beside(counts, means, group).with_columns(square=nw.col("times") * (value - nw.col("mean")) ** 2)
+    squares = apart.group_by(*group).agg(squares=same_sum(nw.col("square")))
+    degrees = nw.when(nw.col("estimates") > 1).then(nw.col("estimates") - 1)
+    each = beside(each, squares, group).with_columns(
+        sd=(nw.col("squares") / degrees).sqrt(),
         divergence=nw.col("distinct") - 1,
         range=nw.col("greatest") - nw.col("least"),
         share=nw.when(nw.col("distinct") > 1).then(nw.lit(1.0)).otherwise(nw.lit(0.0)),
@@ -60,7 +65,7 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
         .agg(
             nw.len().cast(nw.Int64).alias("figures"),
             nw.col("estimates").sum().cast(nw.Int64),
-            *(nw.col(name).mean() for name in ("divergence", "sd", "range", "share", "modal_share")),
+            *(same_mean(nw.col(name)).alias(name) for name in ("divergence", "sd", "range", "share", "modal_share")),
         )
     )
     kinds = counts.with_columns(one).group_by("one", *by, "value").agg()

@@ -9,8 +9,10 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.table.answer_days import days_together, told_clocks, with_ends
-from contested.table.hulls import ranges_of
-from contested.table.positions import beside, positions_of, side_by_side
+from contested.table.column_map import same_sum
+from contested.table.hulls import ranges_of, with_who_gives_none
+from contested.table.party_lists import named_by
+from contested.table.positions import WITHOUT_NUMBER, beside, has_number, positions_of, side_by_side, standing_of
 from contested.table.rejections import LEFT_OUT, PUBLISHED
 from contested.table.summed_errors import summed_errors, told_errors
 
@@ -29,7 +31,8 @@ class Summed:
     was rejected and the sums as published, by group; ``counted`` the figures
     that have to be in a sum of counts, ``errors`` the standard errors of each
     figure to both sides, None where there are none; ``independent`` says
-    that somebody declared them so.
+    that somebody declared them so.  ``spoken`` are the rows in force whatever
+    the day of the sum, ``parties`` everybody.
     """
 
     medians: LazyFrame
@@ -37,6 +40,8 @@ class Summed:
     counted: LazyFrame | None
     errors: LazyFrame | None
     independent: bool
+    spoken: LazyFrame
+    parties: Sequence[str]
 
 
 def totals_of(
@@ -71,9 +76,9 @@ def totals_of(
     lazy = lazy.with_columns(missing=missing, counted=nw.when(has_number).then(nw.lit(1)).otherwise(nw.lit(0)))
     figures = nw.col("counted").sum()
     sums = {"low": low, "best": nw.col("median"), "high": high}
-    made: dict[str, nw.Expr] = {
-        name: nw.when((number.count() == figures) & (figures > 0)).then(number.sum()) for name, number in sums.items()
-    }
+    made: dict[str, nw.Expr] = {}
+    for name, number in sums.items():
+        made[name] = nw.when((number.count() == figures) & (figures > 0)).then(same_sum(number))
     made |= {
         "open": nw.col("missing").sum().cast(nw.Int64),
         "figures": figures.cast(nw.Int64),
@@ -92,25 +97,45 @@ def totals_of(
     if not by:  # one row on all, and be it on nothing
         both = both.select(nw.col(name).max() for name in both.collect_schema().names())
     both = both.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in (*counts, "rejected"))
-    columns = ("low", "best", "high", *errors, *counts[:3], *LEFT_OUT, *PUBLISHED, "unquantified", *with_ends(clocks))
-    return both, columns
+    told = _speaking(summed, layout, group, by)
+    both = beside(both.with_columns(one), told, ("one", *by))
+    columns = ("low", "best", "high", *errors, *counts[:3], *LEFT_OUT, *PUBLISHED)
+    return both, (*columns, "unquantified", "stated_by", *WITHOUT_NUMBER, *with_ends(clocks))
+
+
+def _speaking(summed: Summed, layout: ColumnMap, group: Sequence[str], by: Sequence[str]) -> LazyFrame:
+    """Return who gives a number of any of the figures that are summed up, and who none of one."""
+    one, within = nw.lit(1).alias("one"), ("one", *by)
+    if "stance" in layout.has:
+        held = positions_of(summed.spoken, layout, group, ()).lazy
+        flags = {name: made.cast(nw.Int64).max() for name, made in standing_of(layout).items()}
+        each = (
+            held.with_columns(one).group_by(*within, "party").agg(*(made.alias(name) for name, made in flags.items()))
+        )
+        return named_by(each, within, {name: nw.col(name) > 0 for name in flags}, summed.parties)
+    each = summed.spoken.with_columns(one).group_by(*within, "party").agg()
+    found = named_by(each, within, {"stated_by": ~nw.col("party").is_null()}, summed.parties)
+    return found.with_columns(nw.lit(None, dtype=nw.String).alias(name) for name in WITHOUT_NUMBER)
 
 
 def accounts_of(
-    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], parties: Sequence[str]
+    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], parties: Sequence[str], refusing: Sequence[str]
 ) -> tuple[LazyFrame, dict[str, str], tuple[str, ...]]:
-    """Return one row a figure with two columns a party, what these are called in the answer, and its days."""
+    """Return one row a figure with the ends of each party, what these are called in the answer, and what is beside."""
     clocks = told_clocks(layout, group)
     held = positions_of(rows, layout, group, ("low", "high"), days=clocks).lazy
+    ends = ("low", "low_open", "high", "high_open") if layout.has_flags else ("low", "high")
     names: dict[str, str] = {}
     made = []
     for n, party in enumerate(parties):
-        for end in ("low", "high"):
+        for end in ends:
             names[f"a{n}_{end}"] = f"{party} {end}"
-            made.append((f"a{n}_{end}", nw.when(nw.col("party") == party).then(nw.col(end))))
+            made.append((f"a{n}_{end}", nw.when((nw.col("party") == party) & has_number(layout)).then(nw.col(end))))
     held = held.with_columns(value.alias(name) for name, value in made)
     days = [value.alias(name) for name, value in days_together(clocks)]
-    return held.group_by(*group).agg(*(nw.col(name).max() for name in names), *days), names, with_ends(clocks)
+    found = held.group_by(*group).agg(*(nw.col(name).max() for name in names), *days)
+    found = with_who_gives_none(found, rows, layout, group, refusing)
+    return found, names, (*WITHOUT_NUMBER, *with_ends(clocks))
 
 
 def ratios_of(
