@@ -435,8 +435,12 @@ def _positions_agree(tables: list[Asked]) -> None:
                 assert row["divided"] == position.divided, seen
                 assert row["estimates"] == len(position.estimates), seen
                 if position.interval is None or position.reach is None:
-                    assert row["low"] is None, seen
+                    assert (row["low"], row["low_about"], row["high_about"]) == (None, False, False), seen
                     continue
+                alone = figure.only(position.name).hull()
+                for side, outer in (("low", alone.bottom), ("high", alone.top)):
+                    about = outer is not None and any(one.about for one in outer.wordings)
+                    assert row[f"{side}_about"] == about, (seen, str(alone))
                 for prefix, interval in (("", position.interval), ("allows_", position.reach)):
                     assert _same(row[f"{prefix}low"], interval.low), seen
                     assert _same(row[f"{prefix}high"], interval.high), seen
@@ -602,6 +606,7 @@ def test_every_engine_measures_the_same_disagreement(tables: list[Asked]) -> Non
             continue
         (row,) = rows
         assert (row["figures"], row["estimates"]) == (len(wanted.figures), wanted.estimates), engine
+        assert row["silent"] == len(wanted.left_out), engine
         for name in ("divergence", "normalised_divergence", "sd", "range", "share", "modal_share"):
             assert _same(row[name], getattr(wanted, name)), (engine, name, row, str(wanted))
 

@@ -153,8 +153,8 @@ class ClaimTable:
 
         Returns:
             A row a party and figure: ``stance`` (stated, unquantified, denied, withheld), ``low`` and
-            ``high`` of its standing numbers, what they allow where the frame has reaches, how many
-            ``estimates`` it stands by, whether it is ``divided``: they differ within one basis.
+            ``high`` of its standing numbers, where the frame has reaches what they allow and which are
+            approximate (``low_about``), how many ``estimates``, whether ``divided``: they differ within one basis.
         """
         return answer_homes.positions_of_rows(self._rows, by)
 
@@ -169,7 +169,7 @@ class ClaimTable:
 
         Returns:
             A row a figure: ``verdict`` (settled: yes, settled: no, one-sided: yes, one-sided: no,
-            contested, undetermined, nobody answers), and how many parties say what.
+            contested, undetermined, nobody answers), how many parties say what, who gives no number.
 
         Raises:
             UnreadableThreshold, IncompatibleUnits: no comparison, or with a unit that does not convert.
@@ -183,13 +183,13 @@ class ClaimTable:
 
         Returns:
             A row an interval, several where they are as good: ``k`` of ``n`` origin groups allow it, from
-            ``low`` to ``high``; ``allowed_by`` names them.  Voices of one origin count once, and who
-            denies is in n and never in k; k = 1 means no agreement.
+            ``low`` to ``high``; ``allowed_by`` and ``not_allowed_by`` name who does and who does not.  Voices of one
+            origin count once, and who denies is in n and never in k; k = 1 means no agreement.
         """
         return answer_homes.most_agreed_of_rows(self._rows)
 
     def accounts(self) -> Any:
-        """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
+        """Return one row a figure: the ends of each party's number side by side ("Armenia low"), and who gives none."""
         return answer_homes.accounts_of_rows(self._rows)
 
     def reconcile(
@@ -249,7 +249,8 @@ class ClaimTable:
             null where one figure has no such number, and where none has one; in how many ``figures`` an end
             is ``open``, how many are ``silent``; what was ``rejected``; ``published_low`` and
             ``published_high``: the sums of the frame's columns as printed, rows that were rejected,
-            overtaken or contradicted included; claims with a word in place of a number (``unquantified``).
+            overtaken or contradicted included; claims with a word in place of a number (``unquantified``); who gives
+            any of the numbers (``stated_by``), denies one, withholds one, or gives a word.
         """
         return answer_homes.totals_of_rows(self._rows, by)
 
@@ -263,7 +264,8 @@ class ClaimTable:
         Returns:
             How many ``figures`` and ``estimates`` have a best value, the mean ``divergence`` (distinct
             values less one) and the same ``normalised_divergence``, mean ``sd`` and ``range``, the
-            ``share`` of figures with any disagreement, and the mean ``modal_share``.
+            ``share`` of figures with any disagreement, the mean ``modal_share``; how many have no best value
+            (``silent``).
         """
         return answer_homes.disagreement_of_rows(self._rows, by)
 

@@ -17,6 +17,7 @@ from contested.table.positions import (
     closenesses,
     fills,
     has_number,
+    is_about,
     outermost,
     positions_of,
     standing_of,
@@ -237,22 +238,12 @@ def _printed_ends(held: Positions, asked: set[str]) -> Iterable[tuple[str, nw.Ex
             yield f"p_{name}", column.min() if end == "low" else column.max()
 
 
-def _is_about(outer: str, layout: ColumnMap) -> nw.Expr:
-    """Return whether somebody calls the outermost number approximate, of those who print it as the end that it is."""
-    there, number = nw.lit(False), nw.col(f"p_{outer}")
-    for closeness in reversed(closenesses(layout)):
-        nearest = (nw.col(f"p_{outer}_{closeness}") == number).fill_null(value=False)
-        about = (nw.col(f"p_about_{outer}_{closeness}") == number).fill_null(value=False)
-        there = nw.when(nearest).then(about).otherwise(there)
-    return there
-
-
 def _derived(asked: set[str], layout: ColumnMap) -> Iterable[tuple[str, nw.Expr]]:
     for end, outer in (("low", "first"), ("high", "last")):
         if f"printed_{end}" in asked:
             yield f"printed_{end}", nw.col(f"p_{outer}")
         if f"{end}_about" in asked:
-            yield f"{end}_about", _is_about(outer, layout)
+            yield f"{end}_about", is_about(outer, layout, "p_")
     if "ratio" in asked:
         low, high = nw.col("low"), nw.col("high")
         yield "ratio", nw.when((low > 0).fill_null(value=False)).then(high / nw.when(low > 0).then(low))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SPREAD_COLUMNS = (
     *("figures", "estimates", "divergence", "normalised_divergence"),
-    *("sd", "range", "share", "modal_share"),
+    *("sd", "range", "share", "modal_share", "silent"),
 )
 
 
@@ -25,7 +25,7 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
     """
     Return one row a group of figures with the six measures of ``contested.answers.dispersion``.
 
-    Figures without a best value are left out.  Rows hold each record once: a
+    Figures without a best value are left out, and counted as ``silent``.  Rows hold each record once: a
     copy is no second estimate.
 
     Args:
@@ -37,7 +37,8 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
     Source:
         The R package eventreport, ``aggregation_diagnostics``.
     """
-    value = nw.col("value")
+    value, one = nw.col("value"), nw.lit(1).alias("one")
+    every = rows.group_by(*group).agg().with_columns(one).group_by("one", *by).agg(every=nw.len().cast(nw.Int64))
     rows = of_one_holder(rows.filter(is_claim(layout) & ~value.is_null()), layout, group)
     counts = rows.group_by(*group, "value").agg(times=nw.len().cast(nw.Int64))
     each = counts.group_by(*group).agg(
@@ -58,7 +59,6 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
         share=nw.when(nw.col("distinct") > 1).then(nw.lit(1.0)).otherwise(nw.lit(0.0)),
         modal_share=nw.col("most") / nw.col("estimates"),
     )
-    one = nw.lit(1).alias("one")
     whole = (
         each.with_columns(one)
         .group_by("one", *by)
@@ -70,5 +70,6 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
     )
     kinds = counts.with_columns(one).group_by("one", *by, "value").agg()
     kinds = kinds.group_by("one", *by).agg(kinds=nw.len().cast(nw.Int64))
-    whole = beside(whole, kinds, ("one", *by))
-    return whole.with_columns(normalised_divergence=nw.col("divergence") / nw.col("kinds"))
+    whole = beside(beside(whole, kinds, ("one", *by)), every, ("one", *by))
+    silent = nw.col("every") - nw.col("figures")
+    return whole.with_columns(normalised_divergence=nw.col("divergence") / nw.col("kinds"), silent=silent)

@@ -182,32 +182,38 @@ def ratios_of(
         if name.endswith("low"):
             sunk = floored & ((nw.col(ends[name]) < 0).fill_null(value=False) | nw.col(ends[name]).is_null())
             made[f"from_{name}"] = nw.when(sunk).then(nw.lit(0.0)).otherwise(nw.col(ends[name]))
+            if layout.has_flags:
+                made[f"from_{name}_open"] = ~sunk & nw.col(f"{ends[name]}_open")
     held = held.with_columns(**made)
     if counted is not None:
         kept = counted.group_by(*whole, "party").agg(nw.col("is_counted").max())
         held = side_by_side([held, kept], (*whole, "party"))
     holder_keys, days = (*shared, "party"), with_ends(clocks)
-    told = (*ends, "is_there", "hedged", *days)
+    flags = ("low_open", "high_open") if layout.has_flags else ()
+    told = (*ends, *flags, "is_there", "hedged", *days)
     above = held.filter(nw.col(measure) == numerator).select(*holder_keys, *told)
     below = held.filter(nw.col(measure) == denominator).select(
         *(nw.col(name).alias(f"b_{name}") for name in holder_keys),
-        **{f"by_{name}": nw.col(f"from_{name}" if name.endswith("low") else name) for name in told},
+        **{f"by_{name}": nw.col(f"from_{name}" if name.endswith(("low", "low_open")) else name) for name in told},
     )
     both = above.join(below, left_on=list(holder_keys), right_on=[f"b_{name}" for name in holder_keys], how="inner")
-    both = both.with_columns(**_divided(days, approximate=layout.has_reach)).with_columns(stance=nw.lit("stated"))
-    columns = ("stance", "low", "low_about", "high", "high_about", "defined", *days)
+    both = both.with_columns(**_divided(days, approximate=layout.has_reach, flagged=layout.has_flags))
+    both = both.with_columns(stance=nw.lit("stated"))
+    columns = ("stance", "low", *flags[:1], "low_about", "high", *flags[1:], "high_about", "defined", *days)
     both = both.select(*holder_keys, *columns)
     if "stance" in layout.has:
         speaking = everybody if spoken is None else placed(spoken).lazy
         both = side_by_side([both, _refusing(speaking, holder_keys, days)], holder_keys)
-        both = both.with_columns(nw.col(name).fill_null(value=False) for name in ("low_about", "high_about", "defined"))
+        said = (*flags, "low_about", "high_about", "defined")
+        both = both.with_columns(nw.col(name).fill_null(value=False) for name in said)
     return both, holder_keys, columns
 
 
-def _divided(days: Sequence[str], *, approximate: bool) -> dict[str, nw.Expr]:
-    """Return the quotient of two positions side by side, which of its ends are approximate, and its days."""
+def _divided(days: Sequence[str], *, approximate: bool, flagged: bool) -> dict[str, nw.Expr]:
+    """Return the quotient of two positions side by side, its days, and which ends are excluded or approximate."""
     there = ((nw.col("is_there") == 1) & (nw.col("by_is_there") == 1)).fill_null(value=False)
     made = _quotient("")
+    made |= {name: there & excluded for name, excluded in _excluded(made).items()} if flagged else {}
     made["defined"] &= there
     made |= {end: nw.when(there).then(made[end]) for end in ("low", "high")}
     made |= {f"{end}_about": there & ~there for end in ("low", "high")}
@@ -264,3 +270,21 @@ def _quotient(what: str) -> dict[str, nw.Expr]:
         .otherwise(nw.when(bottom == 0).then(nw.lit(0.0)).otherwise(bottom / near))
     )
     return {"low": nw.when(defined).then(least), "high": nw.when(defined).then(most), "defined": defined}
+
+
+def _excluded(made: dict[str, nw.Expr]) -> dict[str, nw.Expr]:
+    """Return whether no quotient comes to an end: a number there is excluded, or the divisor grows without a limit."""
+    negative = (nw.col("by_high") <= 0).fill_null(value=False)
+
+    def turned(plain: str, other: str) -> nw.Expr:
+        return nw.when(negative).then(nw.col(other)).otherwise(nw.col(plain))
+
+    top, top_open = nw.when(negative).then(-nw.col("high")).otherwise(nw.col("low")), turned("low_open", "high_open")
+    bottom, bottom_open = turned("high", "low"), turned("high_open", "low_open")
+    bottom = nw.when(negative).then(-bottom).otherwise(bottom)
+    near, far = turned("by_low_open", "by_high_open"), turned("by_high_open", "by_low_open")
+    far |= turned("by_high", "by_low").is_null()
+    low = top_open | nw.when(top < 0).then(near).otherwise((top > 0) & far)
+    high = bottom_open | nw.when(bottom < 0).then(far).otherwise((bottom > 0) & near)
+    ends = {"low_open": low & ~made["low"].is_null(), "high_open": high & ~made["high"].is_null()}
+    return {name: excluded.fill_null(value=False) for name, excluded in ends.items()}

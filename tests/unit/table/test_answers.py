@@ -752,6 +752,34 @@ def test_accounts_say_which_ends_are_excluded() -> None:
     assert (row["B low"], row["B low_open"], row["denied_by"]) == (None, None, "B")
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "wanted"),
+    [
+        ({"low": 10.0, "low_open": True}, {"low": 2.0, "high": 5.0}, (2.0, True, None, False)),
+        ({"n": 10}, {"low": 2.0, "low_open": True, "high": 5.0}, (2.0, False, 5.0, True)),
+        ({"n": 10}, {"low": 2.0}, (0.0, True, 5.0, False)),
+        ({"n": 0}, {"low": 2.0, "low_open": True}, (0.0, False, 0.0, False)),
+    ],
+)
+def test_a_ratio_says_which_ends_are_excluded(above: Any, below: Any, wanted: tuple[Any, ...]) -> None:
+    """More than 10 among at most 5 is more than 2, and no number divided by ever larger ones comes to zero."""
+    frame = _frame({"name": "killed", "low_open": False, **above}, {"name": "days", **below})
+
+    row = _row(ClaimTable.of(frame, unit="km**2", name="name").ratio("killed", "days"))
+
+    assert tuple(row[name] for name in ("low", "low_open", "high", "high_open")) == wanted
+
+
+def test_a_position_says_which_of_its_ends_are_approximate() -> None:
+    """As the party says it: about 10, and 12 or more."""
+    frame = _frame({"n": 10, "reach_low": 5.0, "reach_high": 15.0}, {"party": "B", "low": 12.0})
+
+    one, other = _dicts(ClaimTable.of(frame, unit="km**2").positions())
+
+    assert (one["low_about"], one["high_about"]) == (True, True)
+    assert (other["low_about"], other["high_about"]) == (False, False)
+
+
 # -- the last digit ---------------------------------------------------------------
 
 
