@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.quantities.dates import Datelike, When, first_ending, last_ending, overtaken, parse_date
+    from contested.quantities.dates import Datelike, When, civil_day, first_ending, last_ending, overtaken, parse_date
     from contested.quantities.formatting import (
         EXACT,
         NEAREST,
@@ -67,6 +67,7 @@ _HOMES = {
     "When": "contested.quantities.dates",
     "as_int_if_whole": "contested.quantities.numbers",
     "bounded": "contested.quantities.numbers",
+    "civil_day": "contested.quantities.dates",
     "common_denominator": "contested.quantities.numbers",
     "common_unit": "contested.quantities.units",
     "exact": "contested.quantities.numbers",
@@ -115,6 +116,7 @@ __all__ = [
     "When",
     "as_int_if_whole",
     "bounded",
+    "civil_day",
     "common_denominator",
     "common_unit",
     "exact",
