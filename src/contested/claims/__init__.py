@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Loan, Panel, View
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
-    from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
+    from contested.claims.printed_number import PrintedNumber, centre_of, has_value, printed_number_of, soft_ends
     from contested.claims.records import statement_from, statement_record
     from contested.claims.rereading import is_by_its_words, statement_again
     from contested.claims.schema import (
@@ -154,6 +154,7 @@ _HOMES = {
     "origin_key": "contested.claims.statement",
     "origins_of": "contested.claims.origin",
     "party_named": "contested.claims.party",
+    "printed_number_of": "contested.claims.printed_number",
     "read_fields": "contested.claims.schema",
     "read_free_text": "contested.claims.schema",
     "read_holders": "contested.claims.party",
@@ -252,6 +253,7 @@ __all__ = [
     "origin_key",
     "origins_of",
     "party_named",
+    "printed_number_of",
     "read_fields",
     "read_free_text",
     "read_holders",
