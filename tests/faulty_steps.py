@@ -584,6 +584,38 @@ def as_sentences(rows: FeedRows) -> dict[str, object]:
     return {id_: f"{figure.hull()}" for id_, figure in _told_dossier(rows).figures.items()}
 
 
+def as_pairs(rows: FeedRows) -> dict[tuple[str, str], object]:
+    """Answer by figure and party, with the ends that a party allows, and None where it gives no number."""
+    return {
+        (id_, one.name): None if one.interval is None else (one.interval.low, one.interval.high)
+        for id_, figure in _told_dossier(rows).figures.items()
+        for one in figure.positions()
+    }
+
+
+def as_sentences_by_pairs(rows: FeedRows) -> dict[tuple[str, str], object]:
+    """Answer by figure and party, with what a party says in words."""
+    told = _told_dossier(rows).figures.items()
+    return {(id_, one.name): f"{one}" for id_, figure in told for one in figure.positions()}
+
+
+def as_ends(rows: FeedRows) -> dict[str, object]:
+    """Answer with two numbers, and who denies."""
+    return {
+        id_: {
+            "low": figure.hull().interval.low,
+            "high": figure.hull().interval.high,
+            "denied by": [one.name for one in figure.positions() if one.denials],
+        }
+        for id_, figure in _told_dossier(rows).figures.items()
+    }
+
+
+def as_counts(rows: FeedRows) -> dict[str, object]:
+    """Answer with how many speak of each figure."""
+    return {id_: len(figure.positions()) for id_, figure in _told_dossier(rows).figures.items()}
+
+
 def as_figures(rows: FeedRows) -> dict[str, object]:
     return dict(_told_dossier(rows).figures)
 
@@ -592,6 +624,7 @@ CORRECT = (
     *(identity, names_normalised, duplicates_dropped, one_row_an_origin, sorted_by_place, sorted_by_all, numbered),
     *(floats, hectares, rejects_bad_rows, logs_bad_rows, taken_and_rejected, through_pandas, rows_given_one_by_one),
     *(as_dossier, as_ranges, as_verdicts, as_reconciliations, as_sentences, as_figures),
+    *(as_pairs, as_sentences_by_pairs, as_ends, as_counts),
 )
 
 

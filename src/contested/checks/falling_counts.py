@@ -68,7 +68,12 @@ def _counts(said: Iterable[Estimate], position: Position, figure: Figure) -> lis
         standing = [one for one in in_force(same, figure.unit, position.quoted_by)[0] if isinstance(one, Estimate)]
         numbers = [printed_number_of(one.to(figure.unit), figure._panel.level) for one in standing]
         found.append(_Count(day, tuple(standing), hull_of(number.reach for number in numbers)))
-    return sorted(found, key=lambda one: (one.day.first_day, one.day.instant is not None, one.day.instant))
+    return sorted(found, key=_in_order)
+
+
+def _in_order(count: _Count) -> tuple[object, ...]:
+    day = count.day
+    return day.first_day, day.last_day, day.instant is not None, day.instant
 
 
 def _falls(counts: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
