@@ -459,7 +459,7 @@ def party_with_most_rows(rows: FeedRows) -> dict[object, object]:
 
 def mean_by_figure_and_day(rows: FeedRows) -> dict[tuple[object, object], object]:
     numbers: dict[tuple[object, object], list[float]] = defaultdict(list)
-    ids = {(one.of, one.name): id_ for id_, one in _dossier(rows).figures.items()}
+    ids: dict[tuple[object, object], str] = {(one.of, one.name): id_ for id_, one in _dossier(rows).figures.items()}
     for row in rows:
         number = _number(row["value"])
         if number is not None:
@@ -568,13 +568,12 @@ FAULTS: dict[Callable[[Any], object], tuple[str, ...]] = {
 }
 """Each with the laws of which it breaks one at least."""
 
-FEED_OF: dict[Callable[[Any], object], ct.feeds.Feed] = dict.fromkeys(
-    (
-        *(codes_as_numbers, codes_as_zero, columns_of_ends_gone, column_of_best_gone, high_emptied, ends_recomputed),
-        *(best_recomputed, best_filled_from_high, ends_filled_from_best),
-    ),
-    CODED_FEED,
-) | dict.fromkeys((count_codes_as_numbers, count_codes_as_zero), COUNT_FEED)
+_OF_CODED: tuple[Callable[[Any], object], ...] = (
+    *(codes_as_numbers, codes_as_zero, columns_of_ends_gone, column_of_best_gone, high_emptied, ends_recomputed),
+    *(best_recomputed, best_filled_from_high, ends_filled_from_best),
+)
+_OF_COUNTS: tuple[Callable[[Any], object], ...] = (count_codes_as_numbers, count_codes_as_zero)
+FEED_OF = dict.fromkeys(_OF_CODED, CODED_FEED) | dict.fromkeys(_OF_COUNTS, COUNT_FEED)
 """The feed of a step that works on other columns than those of ``FEED``."""
 
 FRAME_FAULTS: dict[Callable[[Any], object], tuple[str, ...]] = {
@@ -805,7 +804,10 @@ def frame_sorted(frame: Any) -> Any:
     return frame.sort_values(["party", "place"]).reset_index(drop=True)
 
 
-CORRECT_OF = {codes_emptied: CODED_FEED, rows_that_say_nothing_dropped: COUNT_FEED}
+CORRECT_OF: dict[Callable[[Any], object], ct.feeds.Feed] = {
+    codes_emptied: CODED_FEED,
+    rows_that_say_nothing_dropped: COUNT_FEED,
+}
 """Each with the feed on whose columns it works."""
 
 CORRECT_FRAMES = (identity, frame_with_days, frame_sorted)

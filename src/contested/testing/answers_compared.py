@@ -19,7 +19,7 @@ from contested.answers.verdict import Verdict
 from contested.dossier.dossier import Dossier
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
-from contested.testing.answered_figures import answered_figures_in, ids_of
+from contested.testing.answers_by_figure import answered_figures_in, ids_of
 from contested.testing.answers_recomputed import reconciliation_differences, verdict_differences
 from contested.testing.number_changes import DENIALS, NEAR, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 from contested.testing.numbers_by_party import (

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.feeds.rules.checking import checked_feed
-from contested.testing.answered_figures import answered_figures_in
+from contested.testing.answers_by_figure import answered_figures_in
 from contested.testing.answers_compared import alike, answer_form, speaks_for_parties
 from contested.testing.saying_differences import Difference, all_differences
 from contested.testing.sayings import Heard, heard_in_rows

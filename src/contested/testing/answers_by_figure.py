@@ -1,5 +1,5 @@
 """
-Answered figures: which figure, or which day of one, each of a step's answers is of, by the key under which it stands.
+Answers by figure: which figure, or which day of one, each of a step's answers is of, by the key under which it stands.
 
 A key is the id of a figure, or what fixes it; with a day, a party, or both
 beside it: ("Stepanakert", "2023-09-20"), or {"2023-09-20": {"Stepanakert": 3}}.
