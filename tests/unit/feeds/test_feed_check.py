@@ -98,7 +98,7 @@ def test_what_a_dossier_finds_is_traced_to_its_rows() -> None:
 
 def test_a_count_falls_below_any_earlier_row() -> None:
     """A range or a missing day between hides no fall; ends that overlap are none."""
-    columns = {"low": "low", "best": "best", "high": "high", "by": "by", "as_of": "day"}
+    columns: dict[str, Any] = {"low": "low", "best": "best", "high": "high", "by": "by", "as_of": "day"}
     feed = ct.Feed(of="place", name="=deaths", unit="=killed", time="cumulative", **columns)
     rows = [
         row(None, "2020-01-01", low=900, high=900),
