@@ -86,7 +86,6 @@ if TYPE_CHECKING:
     from contested.claims.value_json import rule
 
 _HOMES = {
-    "printed_number_of": "contested.claims.printed_number",
     "AIMED": "contested.claims.schema",
     "ASPECTS": "contested.claims.schema",
     "Acceptance": "contested.claims.denial",
@@ -191,7 +190,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "printed_number_of",
     "AIMED",
     "ASPECTS",
     "Acceptance",
