@@ -64,9 +64,7 @@ class Days:
         """Find "18:30", "6.45 pm", "18h30", "18.30 Uhr", "à 18 heures", "saat 18-də", "0600 hours"."""
         tokens, listed, text = self.tokens, self.listed, self.tokens.text
         place = tokens.starts[at]
-        before, after = tokens.low[at - 1] if at else "", tokens.low[at + 1]
-        if after in DASHES and after == "-" and tokens.glued(at + 1) and before not in listed["time_before"]:
-            return None
+        before = tokens.low[at - 1] if at else ""
         found = _CLOCK.match(text, place)
         if found and not (found[0][-2:] == "am" and self.words.code == "de"):  # "die 5 am Tor"
             return Mark(at, tokens.index_at(found.end(), at), "time")
