@@ -95,7 +95,7 @@ class AsideReader:
 
     def _splits_day(self, at: int) -> bool:
         """Whether a month stands behind a number that is no day of it: "31 June 2020"."""
-        before = self.tokens.low[at - 1] if at else ""
+        before = self.tokens.low[at - 1]
         return before.isdecimal() and len(before) < 3 and self.tokens.low[at] in self.words.language.month_of
 
     def is_name(self, start: int, end: int) -> bool:
