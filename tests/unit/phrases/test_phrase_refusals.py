@@ -103,16 +103,15 @@ def test_an_ambiguous_phrase_lists_its_readings(text: str, unit: str | None, rea
     assert tuple(caught.value.readings) == readings
 
 
+BEYOND = "is out of bounds: at most 30 digits before and 30 after the point; use a larger or smaller unit"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("5/0", "'5/0' is not a number: a fraction needs a denominator above zero"),
         ("0^-2", "'0^-2' is not a number: zero has no powers below zero"),
-        (
-            "10^99",
-            "a power with an exponent of 99 is out of bounds: at most 30 digits before and 30 after the point; "
-            "use a larger or smaller unit",
-        ),
+        ("10^99", f"a power with an exponent of 99 {BEYOND}"),
     ],
 )
 def test_a_number_that_is_none_says_why(text: str, reason: str) -> None:
