@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import contested as ct
 from contested.checks.finding import CATALOGUE, new_finding
 
 FINDINGS = {
@@ -76,3 +77,29 @@ def test_a_finding_says_what_to_do(code: str) -> None:
 def test_no_code_is_without_its_words() -> None:
     """The table has every code of the catalogue."""
     assert set(CATALOGUE) == set(FINDINGS)
+
+
+@pytest.mark.parametrize(
+    ("word", "vague"),
+    [
+        *((word, True) for word in ("casualties", "casualty", "losses", "victims", "displaced", "affected", "missing")),
+        *((word, False) for word in ("killed", "dead", "homes")),
+    ],
+)
+def test_a_word_that_reports_use_differently_asks_for_a_definition(word: str, vague: bool) -> None:
+    """As the reference lists them."""
+    found = ct.Dossier().with_figure("f", ct.Figure(f"people {word}", "person")).check().of("CF018")
+    defined = ct.Dossier().with_figure("f", ct.Figure(f"people {word}", "person", definition="by name")).check()
+
+    assert [one.what for one in found] == [f"“{word}” counts different things in different reports"] * vague
+    assert not defined.of("CF018")
+
+
+@pytest.mark.parametrize(("day", "far"), [("1899-12-30", True), ("1899-12-31", False)])
+def test_a_day_more_than_a_century_from_all_others_is_far_whatever_its_digits(day: str, far: bool) -> None:
+    """36,525 days are a century of 365.25 days a year; one more is found."""
+    figure = ct.Figure("f", "person").claimed(3, by="A", as_of=day)
+    for number in (1, 2, 3):
+        figure = figure.claimed(number, by=f"B{number}", as_of=f"2000-01-0{number}")
+
+    assert len(ct.Dossier().with_figure("f", figure).check().of("CF024")) == far
