@@ -94,7 +94,7 @@ class AsideReader:
         return Aside(unsure=(Unsure((at, after), ("a day of one year", "a day of another year"), dates=True),)), after
 
     def _splits_day(self, at: int) -> bool:
-        """Whether a month stands behind a number that is no day of it, or a day behind a dash: "31 June", "10–20 May"."""
+        """Whether a month is behind a number that is no day of it, or a day behind a dash: "31 June", "10–20 May"."""
         before, earlier, months = self.tokens.low[at - 1], self.tokens.low[at - 2], self.words.language.month_of
         if before in DASHES or before == "/":
             return earlier in months or (earlier.isdecimal() and self.tokens.glued(at) and self.tokens.glued(at - 1))
