@@ -34,11 +34,6 @@ SQUARE = "is not above zero; give the square of the standard error"
             ("values and variances: they lie too far apart for floats; bring values and variances to a common scale"),
         ),
         (methods.GeometricMean(), ([1, 0],), "values[1]: 0 is not above zero; leave it out or use the mean"),
-        (
-            methods.LargestConsistentSubset(),
-            (list(range(60)), [1e-9] * 60),
-            "values: more than 100,000 subsets would have to be looked at; use MostAgreed or Median",
-        ),
     ],
 )
 def test_numbers_that_no_pool_takes_are_named(method: Any, columns: tuple[Any, ...], message: str) -> None:
