@@ -76,3 +76,10 @@ def test_a_note_is_left_out_up_to_the_last_sign(tail: str) -> None:
 
     assert found is not None
     assert found.interval == Interval.point(118_000)
+
+
+def test_the_last_digit_behind_a_note_is_read() -> None:
+    """What stands at the very end is left out by no note before it."""
+    found = find_phrases("It lost 118,000[3] and 5")
+
+    assert [one.interval for one in found] == [Interval.point(118_000), Interval.point(5)]
