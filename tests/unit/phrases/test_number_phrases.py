@@ -18,6 +18,8 @@ from contested.quantities.numbers import in_full
         (None, "about two hundred fifty", "250", "(245; 255)"),
         (None, "about three hundred and four", "304", "(303.5; 304.5)"),
         (None, "about a hundred", "100", "(50; 150)"),
+        (None, "about an hour", "1", "(0.5; 1.5)"),
+        (None, "about half an hour", "0.5", "(0.25; 0.75)"),
         (None, "about a thousand", "1,000", "(500; 1,500)"),
         (None, "about one thousand two hundred", "1,200", "(1,150; 1,250)"),
         (None, "about twelve hundred", "1,200", "(1,150; 1,250)"),
