@@ -124,6 +124,26 @@ def test_about_reaches_half_a_unit_of_the_last_significant_place(
 
 
 @pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("about an hour", "[-1; 3]"),
+        ("about one hour", "[-1; 3]"),
+        ("about 20", "[18; 22]"),
+        ("about 2.0", "[1.8; 2.2]"),
+        ("about 2.00", "[1.98; 2.02]"),
+        ("about 100", "[98; 102]"),
+        ("about 20 thousand", "[18,000; 22,000]"),
+        ("about 1.5 million", "[1,300,000; 1,700,000]"),
+        ("around 20 to 30", "[10; 40]"),
+        ("around 2.0 to 3.0", "[1; 4]"),
+    ],
+)
+def test_a_survey_of_readers_counts_decimals_printed(text: str, reach: str) -> None:
+    """S. Ferson et al. 2015: with d decimals "about" is within 2/10^d, "around" within 10/10^d, in units of the scale."""
+    assert str(read_phrase(text, lexicon="ferson2015").reach) == reach
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("five point nine", "5.9"),
