@@ -194,6 +194,8 @@ REVISED = "it is revised to more than one number"
         ("including 12 children", "including 12 children", "it is a part, and nothing says of what"),
         ("12 (revised to 20 killed, 30 wounded)", "revised to 20 killed, 30 wounded", REVISED),
         ("12 31 June 2020", "31 June 2020", "it is a second number"),
+        ("12 m/2", "2", "it is a second number"),
+        ("12 kg*3", "3", "it is a second number"),
         ("12 according to", "according to", "nothing says who says it"),
         ("12 according to 3 sources", "according to 3 sources", "nothing says who says it"),
         ("12 between", "between", OPENS),
@@ -249,6 +251,14 @@ def test_a_long_text_says_how_much_is_read() -> None:
     with pytest.raises(UnreadablePhrase) as found:
         find_phrases("x" * (LONGEST_TEXT + 1))
     assert found.value.reason == f"it has {LONGEST_TEXT + 1} characters; at most {LONGEST_TEXT} are searched"
+
+
+def test_a_long_statement_of_a_cell_says_how_much_is_read() -> None:
+    """Each is read as a phrase."""
+    (one,) = ct.read_claims("12 " + "men " * 300).unread
+
+    assert isinstance(one.reason, UnreadablePhrase)
+    assert one.reason.reason == f"it has {len('12 ' + 'men ' * 300) - 1} characters; at most {LONGEST_PHRASE} are read"
 
 
 def test_exactly_the_longest_text_is_read() -> None:
