@@ -412,3 +412,10 @@ def test_a_code_reaches_a_hundred_tokens_ahead(pieces: int, seen: int) -> None:
 def test_the_first_and_the_last_day_and_year_are_dates(text: str, date: str | None) -> None:
     """And what lies one beyond them is none."""
     assert [one for one, kind in passed(text) if kind == "date"] == ([] if date is None else [date])
+
+
+def test_a_code_begins_with_a_letter_or_digit_within_its_reach() -> None:
+    """A mark at the hundredth token before the digits begins none."""
+    (one,) = find_phrases("X/" * 60 + "X/_1 fell").passed
+
+    assert (len(one.text), one.text[0], one.kind) == (100, "X", "code")
