@@ -169,3 +169,12 @@ def test_digits_behind_a_spoken_point_are_read_one_by_one(text: str, number: str
     assert read.interval.low is not None
     assert read.interval.is_point
     assert in_full(read.interval.low) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("an hour", "hour"), ("a metre", "metre"), ("two hours", "hours"), ("half an hour", "hour"), ("twenty men", "men")],
+)
+def test_the_unit_begins_behind_the_number(text: str, unit: str) -> None:
+    """Nothing of it is taken for the number."""
+    assert read_phrase(text).unit == unit
