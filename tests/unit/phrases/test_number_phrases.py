@@ -173,7 +173,13 @@ def test_digits_behind_a_spoken_point_are_read_one_by_one(text: str, number: str
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("an hour", "hour"), ("a metre", "metre"), ("two hours", "hours"), ("half an hour", "hour"), ("twenty men", "men")],
+    [
+        ("an hour", "hour"),
+        ("a metre", "metre"),
+        ("two hours", "hours"),
+        ("half an hour", "hour"),
+        ("twenty men", "men"),
+    ],
 )
 def test_the_unit_begins_behind_the_number(text: str, unit: str) -> None:
     """Nothing of it is taken for the number."""
