@@ -36,7 +36,9 @@ import attrs
 
 from contested.errors import WrongType
 from contested.phrases.lexicon import LEXICONS, Lexicon, lexicon
-from contested.quantities import Interval, Unit, When, is_standard
+from contested.quantities.dates import When
+from contested.quantities.interval import Interval
+from contested.quantities.units import Unit, is_standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
