@@ -245,7 +245,7 @@ class StandIns:
             return reading
         end = reading.end
         joins = DASHES | listed["and"] | listed["or"] | listed["to"]
-        while low[end] in joins or low[end + 1] == low[end - 1]:  # "thousands upon thousands"
+        while low[end] in joins or (low[end].isalpha() and low[end + 1] == low[end - 1]):  # "thousands upon thousands"
             found = self.words.words.find(self.tokens, end + 1)
             if found is None or found[0][1] != "unquantified":
                 break

@@ -63,11 +63,13 @@ class ZeroClaim:
             self._noun(at, leading=False)
         at = self.start if self.in_words else self.end
         leading = led = False
-        while at < len(self.tokens):
+        hedges = dict(reading.words)
+        behind = hedges.get(self.end, self.end)
+        while (at := hedges.get(at, at)) < len(self.tokens):  # "0 or so"
             if at >= self.end and self._opens(at):
                 leading, led, at = False, self.words.remarks.places.has(self.tokens, at), at + 1
                 continue
-            leading = leading or at == self.end
+            leading = leading or at == behind
             at = self._noun(at, leading=leading, led=led) or at + 1
 
     def refuse_part_in_prose(self, stop: int) -> None:
