@@ -107,7 +107,7 @@ class When:
 
     @property
     def sure_first_day(self) -> float:
-        """The first day that is not certainly before it; offsets beyond 12 hours could set instants and days in a circle."""
+        """The first day not certainly before it; offsets beyond 12 hours could set instants and days in a circle."""
         at = self.instant
         return self.first_day if at is None else min(self.first_day, at.toordinal() + (at.hour >= _HALF_A_DAY))
 
