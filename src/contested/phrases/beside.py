@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.harmless_words import HarmlessWords
-from contested.phrases.side_numbers import INTERVAL_KINDS, SideNumbers
+from contested.phrases.head_words import HeadWords
+from contested.phrases.side_numbers import INTERVAL_KINDS, OPENERS, SideNumbers
 from contested.phrases.tokens import DASHES
-from contested.quantities.unit_table import STATES
 from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.quantities.numbers import Number
+    from contested.quantities.units import Unit
 
 _MONEY_CODES = frozenset(
     ("usd", "eur", "gbp", "amd", "azn", "rub", "chf", "uah", "try", "gel", "irr", "cny", "jpy", "inr")
 )
-_OPENERS = {"(": ")", "[": "]", "{": "}"}
 _SEPARATORS = frozenset(",;:.…·|()[]{}\"“”„«»‘’'`՝։!=")
 _JOINERS = frozenset("&+/")
 _YET = frozenset(
@@ -34,6 +34,13 @@ _YET = frozenset(
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
+_OTHERS = "says that others are counted or left out; claim the number of each in a figure of its own"
+_COUNTED = "may be what is counted; claim it in a figure of its own"
+_DIFFERENCE = "makes it a difference from another number; claim the number that is counted"
+_QUOTES = frozenset("\"“”„«»‘’'`")
+_ASIDE = frozenset(
+    ("when", "while", "as", "where", "quand", "lorsque", "où", "cuando", "donde", "als", "wo", "когда", "где")
+)
 _MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
 
@@ -44,24 +51,34 @@ class Beside:
         """Read into the tally of ``side``, which reads the numbers there."""
         self.side, self.tally, self.tokens, self.words = side, side.tally, side.tokens, side.words
         self.harmless = HarmlessWords(self.tokens, self.words)
+        self.head = HeadWords(self.tokens, self.words, self.tally.figure)
+        self._directly, self._parted = True, False  # nothing but the counted has been read yet; some "of the" them
+        self._compared = self._filled = self._label = self._aside = self._numbered = self._ended = False
         self._object = self._joined = self._names = self._attributed = self._included = self._mostly = False
         self._apart, self._depth, self._first = True, 0, 0
         self._sum: list[Number] | None = None
         self.named = False  # a name was passed over
 
-    def read(self, at: int, stop: int, *, names: bool = True, leading: bool = False) -> None:
+    def close_head(self) -> None:
+        """Take what is counted as said: what follows is something else."""
+        self._directly = False
+
+    def read(self, at: int, stop: int, *, names: bool = True, leading: bool = False, label: bool = False) -> None:
         """
         Read the tokens from ``at`` to before ``stop``.
 
         ``names`` is whether a capital letter makes a name, ``leading`` whether
-        it does so at the first word too, where a noun follows.
+        it does so at the first word too, where a noun follows; a ``label``
+        stands in front of the number.
 
         Raises:
             UnreadablePhrase: some of it is not known to change nothing; the message names it.
             AmbiguousPhrase: it can be read in two ways.
         """
-        self._names = names
+        self._names, self._label = names, label
+        self._directly, compared = self._directly and not label, self._compared
         self._clause(at, stop)
+        self._compared = compared  # "above" may end the words of the unit, and "the last count" follow them
         if leading and any(self.words.nouns.has(self.tokens, n) for n in range(at + 1, stop)):
             self._first = -1  # "Armenian soldiers", not "Unconfirmed"
         while at < stop:
@@ -70,7 +87,7 @@ class Beside:
     def _clause(self, at: int, stop: int) -> None:
         """Begin a clause: nothing is joined yet; an attribution in it makes all of it one."""
         self._apart, self._object, self._joined, self._first = True, False, False, at
-        self._attributed = False
+        self._attributed = self._compared = self._filled = self._aside = self._parted = False
         while at < stop and self.tokens.word(at) not in _SEPARATORS:
             found = self.words.beside.find(self.tokens, at)
             if found is not None and found[0] == "attribution":
@@ -81,12 +98,12 @@ class Beside:
     def _step(self, at: int, stop: int) -> int:
         """Read what stands at a token; return the one after it."""
         word = self.tokens.word(at)
-        if word in _OPENERS:
+        if word in OPENERS:
             return self._bracket(at, stop)
         included = self.words.including.find(self.tokens, at)
         if included is not None:
             self._clause(included[1], stop)
-            self._included, self._first = True, -1
+            self._included, self._first, self._directly, self._numbered = True, -1, False, False
             return included[1]
         if word in self.words.language.words["mostly"]:
             behind = at == self.tally.reading.end and not self.words.nouns.has(self.tokens, at + 1)
@@ -111,6 +128,7 @@ class Beside:
         if word in _SEPARATORS or word[0] == "\n" or (word in DASHES and not self._inside(at)):
             self._included = self._included and word in ",'’"
             self._mostly = self._mostly and word in ",'’"
+            self._directly, self._ended = self._directly and word in _QUOTES, True
             self._clause(at + 1, stop)
             return at + 1
         if word in _JOINERS or word in _WITH:
@@ -136,6 +154,7 @@ class Beside:
         """Pass over a word that changes nothing."""
         if self._connects(at):
             return at + 1
+        self._refuse_counted(at)
         if self._attributed and not self.harmless.is_spoken(at):
             raise self.tally.refusal(
                 at, at + 1, "says whose number it is; give by=, named= or source=, and the number alone"
@@ -147,10 +166,11 @@ class Beside:
             raise self.tally.refusal(at, at + 1, _UNKNOWN)
         if word in _MONEY_CODES:
             raise self.tally.refusal(at, at + 1, "makes it an amount of money")
-        if self.harmless.is_known(at):
-            return at + 1
+        if self.harmless.is_known(at) or self.head.is_listed(at):
+            self._filled = self._object and not self.harmless.is_known(at)
+            return self.head.end(at)
         if builtin_unit(word) is None and self._name(at):
-            self.named = True
+            self.named = self._filled = True
             return at + 1
         if word in self.words.language.numbers or word in self.words.language.words["one"]:
             raise self.tally.refusal(at, at + 1, "", NOT_ONE)
@@ -165,9 +185,36 @@ class Beside:
             self._joined = True
             return True
         if self.words.remarks.places.has(self.tokens, at):
-            self._object = True
+            self._parted = self._directly and self.words.remarks.partitives.has(self.tokens, at)
+            self._compared = self.words.remarks.compared.has(self.tokens, at)
+            self._object, self._directly, self._filled = True, False, False
             return True
         return False
+
+    def _refuse_counted(self, at: int) -> None:
+        """Refuse a word that is what the number counts, and no kind of ours: "40 hospitals", "40 rescued"."""
+        remarks, point = self.words.remarks, self.tally.point()
+        self._aside = self._aside or self.tokens.word(at) in _ASIDE
+        if self._compared and remarks.totals.has(self.tokens, at):
+            raise self.tally.decision(at, at + 1, _DIFFERENCE)
+        if self.harmless.is_known(at) and not (self.head.is_thing(at) or point == 1):
+            return
+        alone = not (self._object or self._included or self._attributed or self.tally.groups)
+        counted = self._directly and self.head.is_counted(at, one=point == 1)
+        counted = counted or ((alone or self._parted) and self.head.is_thing(at))
+        if counted or (not self._object and self.head.is_compound(at)):
+            raise self.tally.decision(at, at + 1, _COUNTED)
+        self._refuse_contrary(at)
+
+    def _refuse_contrary(self, at: int) -> None:
+        """Refuse a participle that says something else of them than the figure does: "40 rescued" of the killed."""
+        named = bool(self.tally.groups)
+        if self._object and (not self._filled or named):
+            return  # "in damaged houses", "killed in a camp where people were living"
+        if self._included or self._attributed or (self._aside and named):
+            return  # "killed when trapped"
+        if self.head.is_contrary(at, named=named or not (self._directly or self._label)):
+            raise self.tally.decision(at, at + 1, "says something else of them than the figure counts")
 
     def _name(self, at: int) -> bool:
         """Whether a word is a name: of a place, an agency, a people."""
@@ -187,17 +234,36 @@ class Beside:
             )
         if not kind.counts:
             return self.tally.measure(kind, at, end)
-        state = name in STATES
-        if (self._object or self._included) and not state:
+        state, self._filled = self.head.is_state(kind), self._object
+        others = state and self.head.is_of(at)
+        if others and self.tally.groups and not self._ended:
+            raise self.tally.decision(at, end, _OTHERS)  # "40 children of the killed"
+        aside = (self._object or self._included) and (not state or self._is_aside(kind))
+        if aside or (others and self.tally.unknown):
             return end
+        joined = self._joined and self._directly and at <= self.tally.reading.end + 1
+        if (joined or self._included) and not self.tally.groups:
+            raise self.tally.decision(at, end, _OTHERS)  # "40 and wounded"
+        self._directly = False
         self.tally.take_kind(kind, joined=self._joined, apart=self._apart, partly=self._mostly)
         self._joined = self._apart = False
         if self.tally.named is None:
             self.tally.named = (at, end)
         return end
 
+    def _is_aside(self, kind: Unit) -> bool:
+        """Whether a state behind "of" or "including" is not what is counted: that has no name of ours, or another."""
+        if not self._included:
+            return self.tally.unknown
+        named = [one for group in self.tally.groups for one in group.kinds]
+        return self.head.is_part(kind, named, whole=self._numbered)
+
     def _phrase(self, kind: str, at: int, end: int, stop: int) -> int:
         """Do what a phrase beside the number does; return the token after it, or 0 where it does nothing here."""
+        if kind == "others" or (self._compared and kind == "approximate"):
+            raise self.tally.decision(at, end, _OTHERS if kind == "others" else _DIFFERENCE)
+        if self._label and kind in INTERVAL_KINDS and kind != "range":
+            raise self.tally.refusal(at, end, "has no number that it belongs to; write the number first")
         if kind in _BOUNDS:
             if self.tally.bound not in (None, kind) or self._attributed:
                 raise self.tally.refusal(at, end, "contradicts what else is said; write one of them")
@@ -213,9 +279,11 @@ class Beside:
         elif kind == "each":
             raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
         elif kind == "here":
-            return self._here(at, end, stop)
+            return self.side.here(at, end, stop)
         elif kind == "attribution":
-            pass
+            if self._directly and self.head.is_counted(at, one=False):
+                raise self.tally.decision(at, end, _COUNTED)
+            self._directly = False
         else:
             return end if kind == "remark" else 0
         return end
@@ -224,16 +292,6 @@ class Beside:
         if self.tally.per:
             raise self.tally.refusal(at, end, "is a second rate; write one")
         self.tally.per = kind.removeprefix("per_")
-
-    def _here(self, at: int, end: int, stop: int) -> int:
-        """Read the "in" of "12 in" as inches, where nothing follows and the figure is a length."""
-        name = {"in": "inch", "are": "are"}[self.tokens.word(at)]
-        last = end == stop or self.tokens.word(end) in ")]."
-        if not last or self.tally.printed is not None or at != self.tally.reading.end:
-            return 0
-        if self.tally.figure is None or self.tally.figure.counts:
-            raise self.tally.refusal(at, end, "opens what does not follow")
-        return self.tally.measure(unit_of(name), at, end)
 
     def _scaled(self, scale: int, at: int, stop: int) -> int:
         """Read "(thousands)", "(in millions)", and the million of "3.4 (2.9–4.1) million"."""
@@ -267,7 +325,7 @@ class Beside:
 
     def _partial(self, value: Number) -> bool:
         """Whether a number can be a part of the whole; one of a sum is kept."""
-        interval = self.tally.reading.interval
+        interval, self._numbered = self.tally.reading.interval, True
         high = None if interval is None else interval.high
         if self._sum is not None and not self._included:
             self._sum.append(value)
@@ -276,9 +334,10 @@ class Beside:
     def _bracket(self, at: int, stop: int) -> int:
         """Read what stands in brackets."""
         self._depth += 1
+        self._directly, self._ended = False, True
         if self._depth > _MOST_BRACKETS:
             raise self.tally.refusal(at, stop, "has too many brackets in brackets")
-        close = self._closing(at, stop)
+        close = self.side.closing(at, stop)
         included, self._included = self._included, False
         mostly, self._mostly = self._mostly, False
         self._clause(at + 1, close)
@@ -329,13 +388,3 @@ class Beside:
         if len(parts) < 2 or sum(parts) != point:
             raise self.tally.refusal(at, close, "", NOT_ONE)
         return close
-
-    def _closing(self, at: int, stop: int) -> int:
-        """Return the token of the bracket that closes the one at ``at``, or ``stop`` where none does."""
-        depth = 0
-        for n in range(at, stop):
-            word = self.tokens.low[n]
-            depth += (word in _OPENERS) - (word in ")]}")
-            if depth == 0:
-                return n
-        return stop

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
 INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")
+OPENERS = {"(": ")", "[": "]", "{": "}"}
 _MOST_INTRO_TOKENS = 10  # what announces an interval: "95 % confidence interval of the estimate:"
 _POWERS = frozenset(("square", "sq", "cubic", "cu", "per", ".", "/", "*", "²", "³"))
 
@@ -221,3 +222,23 @@ class SideNumbers:
         if abs(point * ratio - second.low) > slack:
             raise self.tally.refusal(at, close, "is another quantity than the number; claim each by itself")
         return close
+
+    def here(self, at: int, end: int, stop: int) -> int:
+        """Read the "in" of "12 in" as inches, where nothing follows and the figure is a length."""
+        name = {"in": "inch", "are": "are"}[self.tokens.word(at)]
+        last = end == stop or self.tokens.word(end) in ")]."
+        if not last or self.tally.printed is not None or at != self.tally.reading.end:
+            return 0
+        if self.tally.figure is None or self.tally.figure.counts:
+            raise self.tally.refusal(at, end, "opens what does not follow")
+        return self.tally.measure(unit_of(name), at, end)
+
+    def closing(self, at: int, stop: int) -> int:
+        """Return the token of the bracket that closes the one at ``at``, or ``stop`` where none does."""
+        depth = 0
+        for n in range(at, stop):
+            word = self.tokens.low[n]
+            depth += (word in OPENERS) - (word in ")]}")
+            if depth == 0:
+                return n
+        return stop

@@ -107,18 +107,36 @@ class Remarks(NamedTuple):
     """
     Words beside a number that change nothing.
 
-    ``places`` lead to where, when and how; ``turns`` are no names, even in
+    Of these ``things`` (several), ``settings`` (a place, a time, a body of
+    people), ``causes`` and ``sources`` can be counted, so that one directly
+    behind a number is what it counts, while ``collectives`` are people; behind ``numbered`` ones and
+    ``settings`` a number is a name.  ``ages`` stand before an age,
+    ``totals`` are numbers that ``compared`` ones set another against,
+    ``shares`` take a part, with ``partitives`` and ``determiners`` behind
+    them.  ``places`` lead to where, when and how; ``turns`` are no names, even in
     capitals; ``speakers`` are nobody in particular; ``dated`` stand before a
     year, ``calendar`` are months and ``polls`` what is taken in a year.
     """
 
     harmless: InflectedPhrases[bool]
+    things: InflectedPhrases[bool]
+    settings: InflectedPhrases[bool]
+    causes: InflectedPhrases[bool]
+    sources: InflectedPhrases[bool]
+    collectives: InflectedPhrases[bool]
     places: InflectedPhrases[bool]
     turns: InflectedPhrases[bool]
     speakers: InflectedPhrases[bool]
     dated: InflectedPhrases[bool]
     calendar: InflectedPhrases[bool]
     polls: InflectedPhrases[bool]
+    numbered: InflectedPhrases[bool]
+    ages: InflectedPhrases[bool]
+    totals: InflectedPhrases[bool]
+    compared: InflectedPhrases[bool]
+    partitives: InflectedPhrases[bool]
+    determiners: InflectedPhrases[bool]
+    shares: InflectedPhrases[bool]
 
 
 class Vocabulary(NamedTuple):
@@ -133,7 +151,8 @@ class Vocabulary(NamedTuple):
     number, and what is none of ``followers`` changes nothing behind one: most places need no closer
     look.  ``nouns``
     stand for the name of a unit, ``beside`` for what a phrase beside the
-    number does to it, and ``remarks`` are the words that do nothing.
+    number does to it, ``states`` and ``states_too`` for the kinds that a participle
+    says something of, and ``remarks`` are the words that do nothing.
     """
 
     lexicon: Lexicon
@@ -158,6 +177,8 @@ class Vocabulary(NamedTuple):
     followers: frozenset[str]
     nouns: InflectedPhrases[str]
     beside: InflectedPhrases[str]
+    states: InflectedPhrases[str]
+    states_too: InflectedPhrases[str]
     remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -246,6 +267,8 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         joiners=joiners,
         nouns=_listed(speech.nouns),
         beside=_listed(speech.beside),
+        states=_listed(speech.states),
+        states_too=_listed(speech.states_too),
         remarks=Remarks(*(InflectedPhrases((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},
         leading=leading,
