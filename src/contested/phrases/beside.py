@@ -57,7 +57,7 @@ class Beside:
         self._object = self._joined = self._names = self._attributed = self._included = self._mostly = False
         self._apart, self._depth, self._first = True, 0, 0
         self._sum: list[Number] | None = None
-        self.named = False  # a name was passed over
+        self.named = self.said = False  # a name was passed over; the noun behind the number was read before its label
 
     def close_head(self) -> None:
         """Take what is counted as said: what follows is something else."""
@@ -200,6 +200,7 @@ class Beside:
         if self.harmless.is_known(at) and not (self.head.is_thing(at) or point == 1):
             return
         alone = not (self._object or self._included or self._attributed or self.tally.groups)
+        alone = alone and not (self._label and (self.said or self.head.leads_to_noun(at + 1)))
         counted = self._directly and self.head.is_counted(at, one=point == 1)
         counted = counted or ((alone or self._parted) and self.head.is_thing(at))
         if counted or (not self._object and self.head.is_compound(at)):
@@ -220,6 +221,8 @@ class Beside:
         """Whether a word is a name: of a place, an agency, a people."""
         if not self._names:
             return False
+        if self._directly and not self.head.leads_to_noun(at + 1):
+            return False  # "40 APC"
         inside = self._object or self._depth > 0 or self._included
         return self.harmless.is_name(at, opens=at == self._first, inside=inside, led=self._object)
 

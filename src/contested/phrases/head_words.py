@@ -70,7 +70,7 @@ class HeadWords:
         listed = (remarks.settings, remarks.causes, remarks.sources, *([remarks.collectives] if one else ()))
         if not any(words.has(tokens, at) for words in listed) or self._is_placed(at):
             return False
-        return one or not (remarks.determiners.has(tokens, at - 1) or self._leads_to_noun(at + 1))
+        return one or not (remarks.determiners.has(tokens, at - 1) or self.leads_to_noun(at + 1))
 
     def _is_placed(self, at: int) -> bool:
         """Whether the ending of a word leads to a place: "քաղաքում", "şəhərdə"."""
@@ -84,7 +84,7 @@ class HeadWords:
         listed = (remarks.things, remarks.settings, remarks.causes)
         return joined and self.words.nouns.has(tokens, at - 2) and any(one.has(tokens, at) for one in listed)
 
-    def _leads_to_noun(self, at: int) -> bool:
+    def leads_to_noun(self, at: int) -> bool:
         """Whether a noun of ours follows before a preposition or a mark."""
         tokens = self.tokens
         for n in range(at, min(at + _FAR, len(tokens))):

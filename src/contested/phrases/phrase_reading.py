@@ -211,6 +211,7 @@ def _read_label(beside: Beside, grammar: Grammar, end: int) -> None:
     """Read what stands in front of the number; what is not known there is refused as a hedge is."""
     tally = beside.tally
     behind, tally.groups = tally.groups, []
+    beside.said = bool(behind)
     try:
         beside.read(0, end, names=False, label=True)
     except UnreadablePhrase:
