@@ -266,7 +266,7 @@ class Beside:
         if kind == "others" or (self._compared and kind == "approximate"):
             raise self.tally.decision(at, end, _OTHERS if kind == "others" else _DIFFERENCE)
         if self._label and kind in INTERVAL_KINDS and kind != "range":
-            raise self.tally.refusal(at, end, "has no number that it belongs to; write the number first")
+            raise self.tally.decision(at, end, "has no number that it belongs to; write the number first")
         if kind in _BOUNDS:
             if self.tally.bound not in (None, kind) or self._attributed:
                 raise self.tally.refusal(at, end, "contradicts what else is said; write one of them")
