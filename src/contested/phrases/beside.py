@@ -197,13 +197,16 @@ class Beside:
         self._aside = self._aside or self.tokens.word(at) in _ASIDE
         if self._compared and remarks.totals.has(self.tokens, at):
             raise self.tally.decision(at, at + 1, _DIFFERENCE)
+        apart = self._object or self._included or self._attributed
+        if not apart and self.head.is_compound(at):
+            raise self.tally.decision(at, at + 1, _COUNTED)
         if self.harmless.is_known(at) and not (self.head.is_thing(at) or point == 1):
             return
-        alone = not (self._object or self._included or self._attributed or self.tally.groups)
+        alone = not (apart or self.tally.groups)
         alone = alone and not (self._label and (self.said or self.head.leads_to_noun(at + 1)))
         counted = self._directly and self.head.is_counted(at, one=point == 1)
         counted = counted or ((alone or self._parted) and self.head.is_thing(at))
-        if counted or (not self._object and self.head.is_compound(at)):
+        if counted:
             raise self.tally.decision(at, at + 1, _COUNTED)
         self._refuse_contrary(at)
 

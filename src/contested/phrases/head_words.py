@@ -23,6 +23,7 @@ _THINGS = frozenset(
 )
 _EVENTS = frozenset(("event", "attack", "battle", "protest", "vote"))  # nothing becomes of them
 _LONGEST_AGE = 2  # digits
+_SINGULAR = frozenset(("man", "woman", "troop"))
 _GENITIVES = frozenset(("der", "des"))  # of German
 _FAR = 4  # tokens from a word to the noun that it is a part of: "hospital and army staff"
 
@@ -73,16 +74,35 @@ class HeadWords:
         return one or not (remarks.determiners.has(tokens, at - 1) or self.leads_to_noun(at + 1))
 
     def _is_placed(self, at: int) -> bool:
-        """Whether the ending of a word leads to a place: "քաղաքում", "şəhərdə"."""
-        return self.tokens.word(at).endswith(tuple(self.words.language.remarks["cases"]))
+        """Whether the ending of a word, or what follows, leads to a place: "քաղաքում", "şəhər yaxınlığında"."""
+        cases, tokens = tuple(self.words.language.remarks["cases"]), self.tokens
+        last = min(at + _FAR, len(tokens)) if cases else at
+        while at < last and tokens.word(at)[0].isalpha():
+            if tokens.word(at).endswith(cases) or self.words.remarks.places.has(tokens, at):
+                return True
+            at += 1
+        return False
 
     def is_compound(self, at: int) -> bool:
-        """Whether a word is joined to a noun by a hyphen and makes another thing of it: "person-years"."""
-        tokens = self.tokens
+        """Whether a word makes another thing of the noun before it: "person-years", "qaçqın düşərgəsi"."""
+        tokens, remarks = self.tokens, self.words.remarks
         joined = at > 1 and tokens.word(at - 1) in DASHES and tokens.glued(at) and tokens.glued(at - 1)
-        remarks = self.words.remarks
-        listed = (remarks.things, remarks.settings, remarks.causes)
-        return joined and self.words.nouns.has(tokens, at - 2) and any(one.has(tokens, at) for one in listed)
+        noun = self._noun_before(at - 1 if joined else at)
+        listed = (remarks.things, remarks.settings, remarks.causes, remarks.sources, remarks.collectives)
+        if not noun or not any(one.has(tokens, at) for one in listed):
+            return False
+        if joined or self.words.language.remarks["cases"]:
+            return not self._is_placed(at)
+        return self.words.language.code == "en" and (self.is_thing(at) or self._is_one(noun))
+
+    def _noun_before(self, at: int) -> str:
+        """Return the word of ours that ends before a token, or nothing."""
+        found = (self.words.nouns.find(self.tokens, n) for n in range(max(at - _FAR, 0), at))
+        return self.tokens.word(at - 1) if any(one is not None and one[1] == at for one in found) else ""
+
+    def _is_one(self, noun: str) -> bool:
+        """Whether a noun is in the singular, as before another noun: "a 40-person team"."""
+        return noun in _SINGULAR or (noun in COUNTED_KINDS and noun not in STATES)
 
     def leads_to_noun(self, at: int) -> bool:
         """Whether a noun of ours follows before a preposition or a mark."""

@@ -28,6 +28,9 @@ def low(text: str, counted: str | Unit = "killed", locale: str | None = None) ->
         ("40 reports of the killed", "killed", None, "'reports' beside the number may be what is counted"),
         ("1 bomb killed", "killed", None, "'bomb'"),
         ("40 person-days", "person", None, "'days' beside the number may be what is counted"),
+        ("40 refugee camps", "refugee", None, "'camps' beside the number may be what is counted"),
+        ("40-person team", "person", None, "'team'"),
+        ("40 qaçqın düşərgəsi", "refugee", "az", "'düşərgəsi'"),
         ("40 man years", "person", None, "says that others are counted"),
         ("Bombs: 40", "killed", None, "'Bombs'"),
         ("40 hospital", "killed", None, "'hospital'"),
@@ -104,6 +107,8 @@ def test_what_is_no_count_of_the_figure_is_refused(text: str, counted: str, loca
         ("Riots: 40 killed", "killed", None),
         ("Army 40,000", "soldier", None),
         ("40 քաղաքում", "killed", "hy"),
+        ("40 մարդ պատերազմի ընթացքում", "person", "hy"),
+        ("40 soldiers team", "person", None),
     ],
 )
 def test_what_changes_nothing_is_read(text: str, counted: str, locale: str | None) -> None:
