@@ -18,12 +18,11 @@ import attrs
 from contested.answers.closing import left_out_clause
 from contested.answers.range_ends import outermost_printed
 from contested.answers.table_text import text_table
-from contested.claims import Denial, Estimate, Retraction
+from contested.claims import Denial, Estimate, Retraction, best_words, printed_number_of
 from contested.claims.cut_offs import is_later
-from contested.claims.printed_number import printed_number_of
 from contested.claims.superseded import is_older
 from contested.displays import displayed
-from contested.quantities import Interval, hull_of, number_words, quotient
+from contested.quantities import Interval, hull_of, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -214,7 +213,7 @@ def _words(position: Position, said: Statement) -> str:
         return f"retracts {said.retracted}"
     if not isinstance(said, Estimate):
         return "withholds a number"
-    more = [] if said.best is None else [f"best {number_words(said.best)}"]
+    more = [] if said.best is None else [f"best {best_words(said)}"]
     more += [] if said.aim is None else [said.aim.words]
     return ", ".join([said.printed(), *more])
 
