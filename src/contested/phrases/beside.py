@@ -38,9 +38,6 @@ _OTHERS = "says that others are counted or left out; claim the number of each in
 _COUNTED = "may be what is counted; claim it in a figure of its own"
 _DIFFERENCE = "makes it a difference from another number; claim the number that is counted"
 _QUOTES = frozenset("\"“”„«»‘’'`")
-_ASIDE = frozenset(
-    ("when", "while", "as", "where", "quand", "lorsque", "où", "cuando", "donde", "als", "wo", "когда", "где")
-)
 _MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
 
@@ -194,7 +191,7 @@ class Beside:
     def _refuse_counted(self, at: int) -> None:
         """Refuse a word that is what the number counts, and no kind of ours: "40 hospitals", "40 rescued"."""
         remarks, point = self.words.remarks, self.tally.point()
-        self._aside = self._aside or self.tokens.word(at) in _ASIDE
+        self._aside = self._aside or self.head.opens_aside(at)
         if self._compared and remarks.totals.has(self.tokens, at):
             raise self.tally.decision(at, at + 1, _DIFFERENCE)
         apart = self._object or self._included or self._attributed
@@ -264,12 +261,18 @@ class Beside:
         named = [one for group in self.tally.groups for one in group.kinds]
         return self.head.is_part(kind, named, whole=self._numbered)
 
-    def _phrase(self, kind: str, at: int, end: int, stop: int) -> int:
-        """Do what a phrase beside the number does; return the token after it, or 0 where it does nothing here."""
+    def _refuse_said(self, kind: str, at: int, end: int) -> None:
+        """Refuse a phrase that makes the number none of what the figure counts."""
         if kind == "others" or (self._compared and kind == "approximate"):
             raise self.tally.decision(at, end, _OTHERS if kind == "others" else _DIFFERENCE)
         if self._label and kind in INTERVAL_KINDS and kind != "range":
             raise self.tally.decision(at, end, "has no number that it belongs to; write the number first")
+        if kind == "each":
+            raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
+
+    def _phrase(self, kind: str, at: int, end: int, stop: int) -> int:
+        """Do what a phrase beside the number does; return the token after it, or 0 where it does nothing here."""
+        self._refuse_said(kind, at, end)
         if kind in _BOUNDS:
             if self.tally.bound not in (None, kind) or self._attributed:
                 raise self.tally.refusal(at, end, "contradicts what else is said; write one of them")
@@ -282,8 +285,6 @@ class Beside:
             return self.side.interval(at, stop)
         elif kind.startswith("per_"):
             self._rate(kind, at, end)
-        elif kind == "each":
-            raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
         elif kind == "here":
             return self.side.here(at, end, stop)
         elif kind == "attribution":
@@ -347,7 +348,7 @@ class Beside:
         included, self._included = self._included, False
         mostly, self._mostly = self._mostly, False
         self._clause(at + 1, close)
-        end = self._whole_bracket(at + 1, close)
+        end = self.side.whole_bracket(at + 1, close, self._summed)
         while end < close:
             end = self._step(end, close)
         self._included, self._mostly = included, mostly
@@ -355,33 +356,6 @@ class Beside:
         self._apart = True
         self._object = self._attributed = False
         return min(close + 1, stop)
-
-    def _whole_bracket(self, at: int, close: int) -> int:
-        """Read a bracket that holds one thing not said outside: ends, an error, another unit, a sum, a whole."""
-        word = self.tokens.word(at)
-        if self.side.upper_limit(at, close) or (word in ("±", "+") and self.side.plus_minus(at, close)):
-            return close
-        if word in self.words.language.words["of"] and self.tokens.word(at + 1).isdecimal():
-            return self.side.of_all(at, close)
-        if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
-            return self.side.measure_alone(at, close)
-        dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
-        polls = self.words.remarks.polls
-        polled = polls.has(self.tokens, dated) or polls.has(self.tokens, dated + 1)
-        if dated > at and (self.tokens.word(dated) in (")", "]", ",", ";", "") or polled) and dated <= close:
-            self.side.refuse_years(at, dated)
-            return dated
-        return self._numbers_inside(at, close)
-
-    def _numbers_inside(self, at: int, close: int) -> int:
-        """Read the ends, the other unit or the parts that a bracket begins with."""
-        if self.tokens.word(at)[:1].isdecimal():
-            if self.side.years_alone(at, close):
-                return at
-            return self.side.bare_interval(at, close) or self.side.converted(at, close) or self._summed(at, close) or at
-        if self.words.start.find(self.tokens, at) or self.words.between.find(self.tokens, at):
-            return at if self.side.years_alone(at, close) else self.side.interval(at, close, bare=True)
-        return at
 
     def _summed(self, at: int, close: int) -> int:
         """Read parts that add up to the number: "8,800 (4,300 Army; 2,100 Navy; 2,400 Air Force)"."""

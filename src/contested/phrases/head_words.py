@@ -23,6 +23,9 @@ _THINGS = frozenset(
 )
 _EVENTS = frozenset(("event", "attack", "battle", "protest", "vote"))  # nothing becomes of them
 _LONGEST_AGE = 2  # digits
+_ASIDE = frozenset(
+    ("when", "while", "as", "where", "quand", "lorsque", "où", "cuando", "donde", "als", "wo", "когда", "где")
+)
 _SINGULAR = frozenset(("man", "woman", "troop"))
 _GENITIVES = frozenset(("der", "des"))  # of German
 _FAR = 4  # tokens from a word to the noun that it is a part of: "hospital and army staff"
@@ -40,6 +43,10 @@ class HeadWords:
         remarks, tokens = self.words.remarks, self.tokens
         listed = (remarks.things, remarks.settings, remarks.causes, remarks.sources)
         return any(one.has(tokens, at) for one in listed) or bool(self._states(at))
+
+    def opens_aside(self, at: int) -> bool:
+        """Whether a word opens a clause that says when or where: "killed when trapped"."""
+        return self.tokens.word(at) in _ASIDE
 
     def end(self, at: int) -> int:
         """Return the token after a listed word, or after a participle of two words: "took part"."""

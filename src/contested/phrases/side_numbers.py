@@ -247,3 +247,30 @@ class SideNumbers:
             if depth == 0:
                 return n
         return stop
+
+    def whole_bracket(self, at: int, close: int, summed: Callable[[int, int], int]) -> int:
+        """Read a bracket that holds one thing not said outside: ends, an error, another unit, a sum, a whole."""
+        word = self.tokens.word(at)
+        if self.upper_limit(at, close) or (word in ("±", "+") and self.plus_minus(at, close)):
+            return close
+        if word in self.words.language.words["of"] and self.tokens.word(at + 1).isdecimal():
+            return self.of_all(at, close)
+        if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
+            return self.measure_alone(at, close)
+        dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
+        polls = self.words.remarks.polls
+        polled = polls.has(self.tokens, dated) or polls.has(self.tokens, dated + 1)
+        if dated > at and (self.tokens.word(dated) in (")", "]", ",", ";", "") or polled) and dated <= close:
+            self.refuse_years(at, dated)
+            return dated
+        return self._numbers_inside(at, close, summed)
+
+    def _numbers_inside(self, at: int, close: int, summed: Callable[[int, int], int]) -> int:
+        """Read the ends, the other unit or the parts that a bracket begins with."""
+        if self.tokens.word(at)[:1].isdecimal():
+            if self.years_alone(at, close):
+                return at
+            return self.bare_interval(at, close) or self.converted(at, close) or summed(at, close) or at
+        if self.words.start.find(self.tokens, at) or self.words.between.find(self.tokens, at):
+            return at if self.years_alone(at, close) else self.interval(at, close, bare=True)
+        return at
