@@ -25,7 +25,7 @@ def low(text: str, counted: str | Unit = "killed", locale: str | None = None) ->
         ("40 of the hospitals", "killed", None, "'hospitals'"),
         ("40 'hospitals'", "killed", None, "'hospitals'"),
         ("40 (hospitals)", "killed", None, "'hospitals'"),
-        ("40 reports of the killed", "killed", None, "'reports' beside the number may be what is counted"),
+        ("40 reports in Hama", "killed", None, "'reports' beside the number may be what is counted"),
         ("1 bomb killed", "killed", None, "'bomb'"),
         ("40 person-days", "person", None, "'days' beside the number may be what is counted"),
         ("40 refugee camps", "refugee", None, "'camps' beside the number may be what is counted"),
