@@ -154,7 +154,7 @@ class Estimate(Statement):
             made["interval"] = made["reach"] = Interval.point(value)
         else:
             phrase = _read_numbers(value, made, measured_in)
-        if phrase is not None and made["interval"] is not None:
+        if phrase is not None and (made["interval"] is not None or phrase.unquantified):
             written = _unit_printed(phrase, units)
             if written is not None:
                 factor(written, measured_in)

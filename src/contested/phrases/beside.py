@@ -197,11 +197,11 @@ class Beside:
         apart = self._object or self._included or self._attributed
         if not apart and self.head.is_compound(at):
             raise self.tally.decision(at, at + 1, _COUNTED)
-        if self.harmless.is_known(at) and not (self.head.is_thing(at) or point == 1):
+        counted = self._directly and self.head.is_counted(at, one=point == 1)
+        if self.harmless.is_known(at) and not (counted or self.head.is_thing(at)):
             return
         alone = not (apart or self.tally.groups)
         alone = alone and not (self._label and (self.said or self.head.leads_to_noun(at + 1)))
-        counted = self._directly and self.head.is_counted(at, one=point == 1)
         counted = counted or ((alone or self._parted) and self.head.is_thing(at))
         if counted:
             raise self.tally.decision(at, at + 1, _COUNTED)

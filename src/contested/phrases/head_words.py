@@ -75,7 +75,9 @@ class HeadWords:
         remarks, tokens = self.words.remarks, self.tokens
         if self.is_thing(at):
             return True
-        listed = (remarks.settings, remarks.causes, remarks.sources, *([remarks.collectives] if one else ()))
+        things = self.figure is not None and self.figure.counts and not within(self.figure, unit("person"))
+        bodies = [remarks.collectives] if one or things else []  # "40 cavalry" are no tanks
+        listed = (remarks.settings, remarks.causes, remarks.sources, *bodies)
         if not any(words.has(tokens, at) for words in listed) or self._is_placed(at):
             return False
         return one or not (remarks.determiners.has(tokens, at - 1) or self.leads_to_noun(at + 1))
