@@ -31,7 +31,7 @@ def low(text: str, counted: str | Unit = "killed", locale: str | None = None) ->
         ("40 refugee camps", "refugee", None, "'camps' beside the number may be what is counted"),
         ("40 cavalry", "tank", None, "'cavalry'"),
         ("dozens of hospitals", "killed", None, "'hospitals'"),
-        ("dozens of villages", "killed", None, "settlements are not people"),
+        ("dozens of villages", "killed", None, "settlements are not killed"),
         ("40-person team", "person", None, "'team'"),
         ("40 qaçqın düşərgəsi", "refugee", "az", "'düşərgəsi'"),
         ("40 man years", "person", None, "says that others are counted"),
