@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.errors.base import UnreadablePhrase
-from contested.phrases.passed_over import Marks
+from contested.phrases.passed_over import Marks, neighbours
 from contested.phrases.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def refuse_named(tokens: Tokens, words: Vocabulary, reading: Match, *, measured:
     Raises:
         UnreadablePhrase: it is a day, a label, or the whole of a share.
     """
-    if measured:
+    at, end = reading.numbers[0]
+    if measured or (at == 0 and _is_plain(tokens, words, end)):
         return
-    at = reading.numbers[0][0]
     marks = Marks(tokens, words)
     if _is_day(tokens, words, reading, marks):
         raise UnreadablePhrase(tokens.text, _DAY)
@@ -43,6 +43,13 @@ def refuse_named(tokens: Tokens, words: Vocabulary, reading: Match, *, measured:
         raise UnreadablePhrase(tokens.text, _LABEL)
     if _is_whole(tokens, words, reading.start):
         raise UnreadablePhrase(tokens.text, _SHARE)
+
+
+def _is_plain(tokens: Tokens, words: Vocabulary, end: int) -> bool:
+    """Whether nothing makes a number at the beginning a day or a label, so that most claims need no closer look."""
+    _, behind, _ = neighbours(words)
+    year = end == 1 and len(tokens.low[0]) == _YEAR
+    return not year and tokens.low[end] not in behind and not tokens.glued(end)
 
 
 def _is_day(tokens: Tokens, words: Vocabulary, reading: Match, marks: Marks) -> bool:
