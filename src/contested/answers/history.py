@@ -21,7 +21,7 @@ from contested.answers.table_text import text_table
 from contested.claims import Denial, Estimate, Retraction
 from contested.claims.cut_offs import is_later
 from contested.claims.printed_number import printed_number_of
-from contested.claims.superseded import is_older
+from contested.claims.superseded import is_older, number_accepted
 from contested.displays import displayed
 from contested.quantities import Interval, hull_of, number_words, quotient
 
@@ -222,7 +222,9 @@ def _words(position: Position, said: Statement) -> str:
 def _change(standing: _Standing, statement: Statement, position: Position, panel: Panel) -> tuple[str, bool | None]:
     """Return how a statement changes what stands, and whether inside the old range; what stands then has it."""
     if isinstance(statement, Denial):
-        if statement.rejects_all:
+        aimed = position.aimed_at(statement)
+        is_of_latest = aimed is not None and standing.latest is not None and number_accepted(standing.latest) == aimed
+        if statement.rejects_all or (is_of_latest and statement.rejects_number):
             _clear(standing, statement)
         return "denied", None
     if isinstance(statement, Retraction) and statement not in position.withheld:

@@ -81,7 +81,12 @@ class Denial(Statement):
     @property
     def rejects_all(self) -> bool:
         """Whether it rejects the figure or its number as such, not one estimate, attribution or definition."""
-        return self.estimate is None and self.aspect in ("unsaid", "figure", "number")
+        return self.estimate is None and self.rejects_number
+
+    @property
+    def rejects_number(self) -> bool:
+        """Whether it rejects a number as such, of the figure or of one estimate, and not what stands beside it."""
+        return self.aspect in ("unsaid", "figure", "number")
 
     @property
     def rejected(self) -> str:

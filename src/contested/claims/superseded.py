@@ -94,6 +94,11 @@ def is_retraction(statement: Statement) -> bool:
     return statement.aim is not None and statement.aim.stance == "retracted"
 
 
+def number_accepted(said: Statement) -> Statement | None:
+    """Return whose number somebody accepts, as its own party gave it; None where a statement accepts none."""
+    return said.aim.target if said.aim is not None and said.aim.stance == "accepted" else None
+
+
 def takes_back(late: Statement, said: Statement) -> bool:
     """Whether a correction or retraction of one holder is of a statement of the same; of all, of what is not later."""
     if late.aim is None or late.aim.stance == "accepted" or late is said:

@@ -365,6 +365,23 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         (),
         ["denies what it says itself: 3 people (A and B, in A paper, issued 2023-02-01)"],
     ),
+    (
+        "CF022",
+        [said(3, key="k").accepted(by="B", estimate="k", source=SOURCE).denied(by="B", estimate="k")],
+        (),
+        ["denies what it accepts: 3 people (B, accepting the number of A, in A paper, issued 2023-02-01)"],
+    ),
+    (
+        "CF022",
+        [
+            said(3, key="k")
+            .accepted(by="C", estimate="k", key="c")
+            .accepted(by="B", estimate="c")
+            .denied(by="B", estimate="k")
+        ],
+        (),
+        ["denies what it accepts: 3 people (B, accepting the number of A)"],
+    ),
     ("CF022", [said("dozens").denied(by="A", aspect="number")], (), ["denies the number, and says “dozens”"]),
     ("CF022", [said(3, key="k").denied(by="B", estimate="k").denied(by="C")], (), []),
     ("CF022", [said(3, key="k").denied(by="A", estimate="k", aspect="definition")], (), []),

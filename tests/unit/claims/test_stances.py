@@ -347,6 +347,54 @@ def test_a_dispute_leaves_its_own_number_in_force() -> None:
     assert (str(figure.position("A")), (figure > 1000).settled) == ("1,500 people", False)
 
 
+def test_who_accepts_what_it_denied_denies_it_no_longer() -> None:
+    """Said later it ends the denial for good, and is its number; in the other order the denial takes it back."""
+    police = DEAD.claimed(24, by="the police", key="k")
+    marines = police.denied(by="the marines", estimate="k", stated="2005-12-01")
+    marines = marines.accepted(by="the marines", estimate="k", stated="2006-06-01", key="m")
+    turned = police.accepted(by="the marines", estimate="k", stated="2005-12-01")
+    turned = turned.denied(by="the marines", estimate="k", stated="2006-06-01")
+
+    assert str(marines > 16) == "settled: yes per the marines and the police"
+    assert marines.position("the marines").superseded == marines.denials
+    assert str(turned > 16) == (
+        "contested: yes per the police; the marines denies that number (24, according to the police)"
+    )
+    assert turned.position("the marines").superseded == turned.estimates[1:]
+    assert [(row.holder, row.change) for row in turned.history()][-1] == ("the marines", "denied")
+    assert [row.change for row in turned.accepted(by="the marines", estimate="k", stated="2007").history()][-1] == "new"
+    withdrawn = marines.retracted(by="the marines", estimate="m", stated="2007")
+    assert withdrawn.position("the marines").denials == ()
+
+
+def test_what_was_denied_is_accepted_no_longer_where_its_party_replaced_it() -> None:
+    """The denial answers for no new number, and the acceptance that it took back does not return."""
+    figure = FIRST.accepted(by="B", estimate="a", stated="2024-02-01")
+    figure = figure.denied(by="B", estimate="a", stated="2024-03-01").claimed(9, by="A", as_of="2024-04-01")
+
+    assert figure.position("B").stance is Stance.SILENT
+    assert figure.position("B").estimates == ()
+
+
+def test_a_denial_beside_a_number_ends_no_acceptance() -> None:
+    """Who accepts a number and rejects how it was counted, or who said it, does both."""
+    for aspect in ("definition", "attribution"):
+        figure = FIRST.accepted(by="B", estimate="a", stated="2024-02-01")
+        figure = figure.denied(by="B", estimate="a", aspect=aspect, stated="2024-03-01")
+
+        assert str(figure.position("B")) == "1,500 people (accepting the number of A)"
+        assert len(figure.position("B").denials) == 1
+
+
+def test_a_number_that_was_not_known_yet_can_be_accepted_and_denied() -> None:
+    """Where the acceptance and the denial of it alone have a day, the last word counts."""
+    figure = DEAD.claimed(3, by="A", key="a").accepted(by="B", estimate="a", stated="2024-01-01")
+
+    denied = figure.denied(by="B", estimate="a", stated="2024-02-01").known_on("2024-03-01")
+
+    assert denied.position("B").estimates == ()
+
+
 def test_a_dispute_prints_itself() -> None:
     """A dispute prints itself as a statement."""
     dispute = ct.Dispute.of(by="C", source="Paper")
