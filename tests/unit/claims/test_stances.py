@@ -101,6 +101,31 @@ def test_who_accepts_what_the_user_sets_aside_is_set_aside_with_it() -> None:
     assert [one.why for one in hull.left_out] == ["set aside by me: a slip"] * 3
 
 
+def test_who_denies_what_the_user_sets_aside_is_named_beside_it() -> None:
+    """Nobody is silent who denied; a dispute of it is named as one, and who denies the figure denies it still."""
+    figure = DEAD.claimed("1,070", by="A", key="slip").claimed(107, by="A").denied(by="B", estimate="slip")
+    figure = figure.disputed(by="C", aspect="method", estimate="slip").denied(by="D")
+
+    hull = figure.set_aside("slip", reason="a zero too many", by="the desk").hull()
+
+    assert str(hull) == (
+        "107 people (A); D denies the figure; left out: 1,070 people (A) (set aside by the desk: a zero too many), "
+        "denial of 1,070 people (B) (of a number that is left out), "
+        "dispute of the method of 1,070 people (C) (of a number that is left out)"
+    )
+
+
+def test_who_accepts_a_number_without_a_day_and_denies_it_later_does_not_accept_it() -> None:
+    """The denial takes the acceptance back, though the number that both are of is left out on that day."""
+    figure = DEAD.claimed(9, by="A", key="a").claimed(7, by="C", as_of="2024-01-01")
+    figure = figure.accepted(by="B", estimate="a", as_of="2024-01-02").denied(by="B", estimate="a", as_of="2024-01-03")
+
+    hull = figure.as_of("2024-02-01").hull()
+
+    assert hull.parties == ("C",)
+    assert "denial of 9 people (B) (of a number that is left out)" in str(hull)
+
+
 def test_an_acceptance_keeps_its_number_where_what_it_accepts_was_not_known() -> None:
     """A look at a day on which the acceptance alone can be dated."""
     figure = DEAD.claimed(3, by="A", key="a").accepted(by="B", estimate="a", stated="2024-01-01")
