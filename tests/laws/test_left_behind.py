@@ -4,6 +4,9 @@ Laws of what an answer leaves behind (design.md, rules 7, 8 and 10).
 A denial of one estimate speaks of that estimate alone: where a look at the
 figure leaves the estimate out, the denial is named beside it, and nobody is
 silent who denied.
+
+What a party said last, and counts for nothing, is named: a word or a refusal
+beside its number, and what has no day beside what is dated.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contested import Figure
+from contested import Dossier, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,3 +133,78 @@ def test_what_a_source_takes_along_is_named() -> None:
         ("denial of one number (C, in Radio)", OF_WHAT_IS_GONE),
         ("5 people (A, in Paper)", "rests on Paper"),
     }
+
+
+# -- what a party said last ---------------------------------------------------------
+#
+# Rule 10 by hand, of one party's numbers (C), words (W) and refusals (R): what stands, and what of
+# the rest was certainly said after all that gives its position.
+
+
+class Told(NamedTuple):
+    """A letter, and the days of which and on which it is said."""
+
+    letter: str
+    word: Word
+
+
+def replaced_by(late: Told, early: Told) -> bool:
+    """Whether something said later takes the place of something: a word takes that of no number."""
+    later = late.word.stated is not None and early.word.stated is not None and late.word.stated > early.word.stated
+    return later and (late.letter == "R" or early.letter in "RW" or late.letter == "C")
+
+
+def that_stand(said: list[Told]) -> list[Told]:
+    """Return what stands: of the latest day, undated only where nothing is dated, and not replaced."""
+    days = [one.word.as_of for one in said if one.word.as_of is not None]
+    current = [one for one in said if one.word.as_of == (max(days) if days else None)]
+    return [one for one in current if not any(replaced_by(late, one) for late in current)]
+
+
+def is_after_all(one: Told, others: list[Told]) -> bool:
+    """Whether something was said after all of others that are known to have been said, or held, at some time."""
+    known = [t for o in others if (t := o.word.stated if o.word.stated is not None else o.word.as_of) is not None]
+    return one.word.stated is not None and bool(known) and all(one.word.stated > day for day in known)
+
+
+def said_last(said: list[Told]) -> set[Told]:
+    """Return what is named."""
+    standing = that_stand(said)
+    numbers = [one for one in standing if one.letter == "C"]
+    shown = numbers or [one for one in standing if one.letter == "W"]
+    named = {one for one in standing if numbers and one.letter == "W" and is_after_all(one, numbers)}
+    named |= {one for one in standing if shown and one.letter == "R" and is_after_all(one, shown)}
+    if any(one.word.as_of is not None for one in standing):
+        undated = [one for one in said if one.word.as_of is None]
+        stated = [one.word.stated or 0 for one in undated]
+        refusals = [one for one in standing if one.letter == "R"]
+        last = [one for one in undated if (one.word.stated or 0) == max(stated) and one.word.stated]
+        named |= {one for one in last if is_after_all(one, [*shown, *refusals])}
+    return named
+
+
+@given(
+    said=st.lists(st.builds(Told, st.sampled_from("CWR"), WORDS), max_size=5, unique=True),
+    time=st.sampled_from(("point", "period")),
+)
+def test_what_a_party_said_last_and_counts_for_nothing_is_named_and_found(said: list[Told], time: str) -> None:
+    """In every answer and by the checks, and nothing else is."""
+    figure = Figure("losses", "person", time=time).claimed(1, by="B")
+    keys = {}
+    for n, one in enumerate(said):
+        keys[f"s{n}"] = one
+        if one.letter == "R":
+            figure = figure.withheld(by="A", key=f"s{n}", **one.word.fields)  # type: ignore[arg-type]
+        else:
+            value = 100 + n if one.letter == "C" else "dozens"
+            figure = figure.claimed(value, by="A", key=f"s{n}", **one.word.fields)  # type: ignore[arg-type]
+
+    named = [one.statement for one in figure.hull().left_out if one.statement is not None]
+
+    assert {keys[str(one.key)] for one in named} == said_last(said)
+    found = Dossier().with_figure("f", figure).check().of("CF029")
+    assert [one.statements for one in found] == [(one,) for one in named]
+    assert all(str(one) in str(answer) for one in named for answer in (figure.hull(), figure > 5, figure.history()))
+    assert len(figure.history()) == len({row.statement for row in figure.history()}) == len(figure.statements)
+    for day, hull in figure.over_time().rows:
+        assert str(hull) == str(figure.as_of(day).hull())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims import Stance, centre_of, has_value
+from contested.claims import Stance, best_words, centre_of, has_value, is_centre_about
 from contested.claims.day_words import combined_days, days_held
 from contested.names import listed
 from contested.quantities import level_words, number_words
@@ -276,11 +276,11 @@ def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
 def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
     """Return a clause for each best value between other ends: "A gives 24 as the best value"."""
     return tuple(
-        f"{listed([position.name])} gives {number_words(best, derived=e.converted)} as the best value"
+        f"{listed([position.name])} gives {words} as the best value"
         for position in positions
         if position.working is None and not position.lenders
         for e in position.estimates
-        if (best := e.to(position.unit).best) is not None
+        if (words := best_words(e.to(position.unit)))
     )
 
 
@@ -304,7 +304,7 @@ def errors_in(positions: Iterable[Position]) -> tuple[str, ...]:
             valued = dict.fromkeys([one for e in stated if has_value(one := e.to(position.unit))])
             for estimate in sorted(valued, key=lambda e: (centre_of(e), *(error or 0 for error in e.standard_errors))):
                 for words in estimate.error_words:
-                    about = estimate.softness.low and estimate.softness.high
+                    about = is_centre_about(estimate)
                     number = number_words(centre_of(estimate), about=about, derived=estimate.converted)
                     clauses.append(f"{name} gives {number}, {words}")
     return tuple(dict.fromkeys(clauses))

@@ -14,8 +14,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.names import isolated
-from contested.quantities import Interval, Number, PrintMarks, high_words, low_words, number_words
-from contested.quantities.formatting import NEAREST, Rounding, end_rounding, number_text
+from contested.quantities import (
+    NEAREST,
+    Interval,
+    Number,
+    PrintMarks,
+    Rounding,
+    end_rounding,
+    high_words,
+    low_words,
+    number_text,
+    number_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

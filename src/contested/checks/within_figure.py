@@ -11,7 +11,7 @@ from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
 from contested.claims import Denial, behind_itself, centre_of, has_value, holders_of
 from contested.claims.scope import floor_of
-from contested.claims.superseded import number_accepted, takes_back
+from contested.claims.superseded import left_behind, number_accepted, takes_back
 from contested.names import listed
 from contested.quantities import hull_of, in_full
 
@@ -55,6 +55,7 @@ def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[F
     yield from _late_denials(where, figure)
     yield from _own_denials(where, figure)
     yield from _lost_acceptances(where, figure)
+    yield from _left_behind(where, figure)
 
 
 def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -212,6 +213,13 @@ def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Findin
         if aim.target not in standing:
             what = f"accepts {aim.target_words}, by which {aim.whose} no longer stands"
             yield new_finding("CF027", where, what, party=position.name)
+
+
+def _left_behind(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    """Yield who said something after all that counts of it, which is left out."""
+    for position in figure._panel.positions:
+        for said, why in left_behind(position):
+            yield new_finding("CF029", where, f"{said}: {why}", party=position.name, statements=(said,))
 
 
 def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from contested.claims.derivation import Derivation, derivation_steps
     from contested.claims.estimate import CHANGES_A_NUMBER, ClaimFields, Estimate
-    from contested.claims.holder import Holder, holders_of
+    from contested.claims.holder import Holder, holders_of, labels_of
     from contested.claims.intake import (
         MOST_REJECTIONS,
         Intake,
@@ -38,9 +38,18 @@ if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Loan, Panel, View
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
-    from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
+    from contested.claims.printed_number import (
+        PrintedNumber,
+        best_words,
+        centre_of,
+        has_value,
+        is_best_about,
+        is_centre_about,
+        printed_number_of,
+        soft_ends,
+    )
     from contested.claims.records import statement_from, statement_record
-    from contested.claims.rereading import is_by_its_words, statement_again
+    from contested.claims.rereading import is_by_its_words, reread, statement_again
     from contested.claims.schema import (
         AIMED,
         ASPECTS,
@@ -77,6 +86,7 @@ if TYPE_CHECKING:
     from contested.claims.value_json import rule
 
 _HOMES = {
+    "printed_number_of": "contested.claims.printed_number",
     "AIMED": "contested.claims.schema",
     "ASPECTS": "contested.claims.schema",
     "Acceptance": "contested.claims.denial",
@@ -100,6 +110,7 @@ _HOMES = {
     "Field": "contested.claims.schema",
     "HARD_BOUNDS": "contested.claims.uncertainty",
     "Holder": "contested.claims.holder",
+    "labels_of": "contested.claims.holder",
     "Holders": "contested.claims.party",
     "Intake": "contested.claims.intake",
     "KnownNames": "contested.claims.known_names",
@@ -145,9 +156,13 @@ _HOMES = {
     "directory": "contested.claims.party",
     "documents_of": "contested.claims.chains",
     "fields_for": "contested.claims.schema",
+    "best_words": "contested.claims.printed_number",
+    "is_best_about": "contested.claims.printed_number",
+    "is_centre_about": "contested.claims.printed_number",
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
     "is_by_its_words": "contested.claims.rereading",
+    "reread": "contested.claims.rereading",
     "links_of": "contested.claims.source",
     "number_of": "contested.claims.intake",
     "of_type": "contested.claims.schema",
@@ -175,6 +190,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "printed_number_of",
     "AIMED",
     "ASPECTS",
     "Acceptance",
@@ -198,6 +214,7 @@ __all__ = [
     "Field",
     "HARD_BOUNDS",
     "Holder",
+    "labels_of",
     "Holders",
     "Intake",
     "KnownNames",
@@ -243,9 +260,13 @@ __all__ = [
     "directory",
     "documents_of",
     "fields_for",
+    "best_words",
+    "is_best_about",
+    "is_centre_about",
     "has_value",
     "holders_of",
     "is_by_its_words",
+    "reread",
     "links_of",
     "number_of",
     "of_type",

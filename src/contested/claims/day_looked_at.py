@@ -12,7 +12,7 @@ from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import said_by_holder
-from contested.claims.superseded import is_retraction, number_accepted
+from contested.claims.superseded import is_retraction, left_behind, number_accepted
 from contested.quantities import Interval
 
 if TYPE_CHECKING:
@@ -169,6 +169,11 @@ def limits_nothing(position: Position) -> list[LeftOut]:
     limits = [one for one in position.estimates if one.interval is not None and one.interval.low is None]
     lines = {LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in limits}
     return sorted(lines, key=lambda line: line.who)
+
+
+def behind_lines(positions: Iterable[Position]) -> list[LeftOut]:
+    """Return the lines that name what holders said last, and what counts for nothing in their positions."""
+    return list(dict.fromkeys([LeftOut(str(one), why, one) for p in positions for one, why in left_behind(p)]))
 
 
 def left_out_lines(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:

@@ -74,6 +74,11 @@ class Denial(Statement):
         return cls(**made)
 
     @property
+    def is_rejection(self) -> bool:
+        """That it rejects something, and neither gives a number nor refuses one."""
+        return True
+
+    @property
     def verb(self) -> str:
         """What its party does, for a sentence: "denies"."""
         return "denies"

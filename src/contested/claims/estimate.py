@@ -303,8 +303,8 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
     if bounded:
         best = _best_value(best, printed)
         printed = reach = Interval(low, high)
-        made["approximate"] = hedge is not None and phrase is None
-        if made["approximate"]:
+        if phrase is None and hedge is not None:
+            made["approximate"] = True
             made["hedges"], reach = (hedge,), approximately(printed, made.get("lexicon"), hedge)
     if best is not None and printed is not None:
         if not printed.contains(best):

@@ -17,11 +17,11 @@ from contested.claims.denial import Denial, Retraction
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
-from contested.claims.printed_number import PrintedNumber, all_errors, error_words, errors_carried, soft_ends, told_more
+from contested.claims.printed_number import PrintedNumber, all_beside, error_words, errors_carried, soft_ends, told_more
 from contested.claims.value_json import rule
 from contested.displays import displayed
 from contested.names import listed
-from contested.quantities import Interval, When, interval_words, last_ending, number_words, quantity_words
+from contested.quantities import Interval, When, interval_words, last_ending, quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -203,11 +203,7 @@ class Position:
             return tuple([error_words(span.error) for span in self.spans if span.error is not None])
         numbers = [e.to(self.unit) for e in self.estimates if e.interval is not None]
         numbers = list(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
-        if len(numbers) != 1:
-            return all_errors(numbers)
-        only = numbers[0]
-        best = () if only.best is None else (f"best {number_words(only.best, derived=only.converted)}",)
-        return (*best, *((only.bounds_words,) if bounds and only.level is not None else ()), *only.error_words)
+        return all_beside(numbers, bounds=bounds)
 
     @property
     def is_bound(self) -> bool:

@@ -24,7 +24,7 @@ from contested.quantities import (
 from contested.quantities.cpython import draft_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from contested.claims.estimate import Estimate
 
@@ -144,15 +144,36 @@ def centre_of(estimate: Estimate) -> Number:
     return interval.low if interval.is_point else quotient(interval.low + interval.high, 2)
 
 
-def all_errors(estimates: Iterable[Estimate]) -> tuple[str, ...]:
-    """Return the standard errors of several numbers, each of which: "standard error 5 (of 153)"."""
-    valued = [one for one in estimates if has_value(one)]
-    return tuple([f"{words} (of {number_words(centre_of(one))})" for one in valued for words in one.error_words])
+def is_centre_about(estimate: Estimate) -> bool:
+    """Whether that value is hedged: as the best one, or as both ends are."""
+    soft = estimate.softness
+    return is_best_about(estimate) if estimate.best is not None else soft.low and soft.high
+
+
+def is_best_about(estimate: Estimate) -> bool:
+    """Whether the hedge of its source is that of its best value, and of no end beside it: "about 10", 5 or more."""
+    return estimate.approximate and estimate.best is not None and estimate.reach == estimate.interval
+
+
+def best_words(estimate: Estimate) -> str:
+    """Return its best value in words, with the hedge of its source: "about 10"; empty where it gives none."""
+    best = estimate.best
+    return "" if best is None else number_words(best, about=is_best_about(estimate), derived=estimate.converted)
+
+
+def all_beside(estimates: Sequence[Estimate], *, bounds: bool) -> tuple[str, ...]:
+    """Return what is said beside a number; beside several, each error by its own: "standard error 5 (of 153)"."""
+    if len(estimates) == 1:
+        only = estimates[0]
+        best = () if only.best is None else (f"best {best_words(only)}",)
+        return (*best, *((only.bounds_words,) if bounds and only.level is not None else ()), *only.error_words)
+    valued = [(one, number_words(centre_of(one), about=is_centre_about(one))) for one in estimates if has_value(one)]
+    return tuple([f"{words} (of {number})" for one, number in valued for words in one.error_words])
 
 
 def told_more(estimate: Estimate) -> list[str]:
     """Return what a derivation tells beside a number: the best value, and words with a number that sets no end."""
-    best = [] if estimate.best is None else [f"best value {number_words(estimate.best)}"]
+    best = [] if estimate.best is None else [f"best value {best_words(estimate)}"]
     return [*best, *([f"printed “{estimate.text}”"] if _prints_more(estimate) else [])]
 
 

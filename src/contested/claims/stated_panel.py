@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.borrowing import silent_position
-from contested.claims.day_looked_at import but_denials_of, counted_positions, denied_and_not_here, said_on
+from contested.claims.day_looked_at import behind_lines, but_denials_of, counted_positions, denied_and_not_here, said_on
 from contested.claims.panel import Panel, View, set_aside
 from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of, scope_in_brackets
@@ -62,7 +62,7 @@ def panel_of(
         figure.unit,
         positions,
         frozenset(rivals_of(figure).values()),
-        (*left_out, *others),
+        (*behind_lines(positions), *left_out, *others),
         floor_of(figure),
         view.loans,
         view.notes,

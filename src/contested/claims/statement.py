@@ -123,7 +123,17 @@ class Statement:
         """When what it says held; a retraction counts from when it was made."""
         if self.as_of is not None or self.aim is None or self.aim.stance != "retracted":
             return self.as_of
+        return self.told
+
+    @property
+    def told(self) -> When | None:
+        """When it was said: where nobody says, the issue of its source, at which it had been."""
         return self.stated or (None if self.source is None else self.source.issued)
+
+    @property
+    def is_rejection(self) -> bool:
+        """Whether it denies or disputes something, and neither gives a number nor refuses one."""
+        return False
 
     @property
     def known_from(self) -> date | None:

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.closing import counting_fates, days_combined_in, shared_day
-from contested.claims import Estimate, Stance, centre_of, has_value, holders_of
+from contested.claims import Estimate, Stance, centre_of, has_value, holders_of, is_centre_about
 from contested.claims.day_words import in_order_of_days
 from contested.quantities import Interval, PrintMarks, level_words
 from contested.report.amounts_in_words import (
     amount_words,
+    best_in_words,
     error_digits,
     error_in_words,
     estimate_words,
     has_error_behind_it,
-    number_in_words,
     standard_error_in_words,
 )
 
@@ -129,8 +129,7 @@ def note(words: str, templates: SentenceTemplates) -> str:
 def _best_values(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
     for position in positions:
         for estimate in _estimates_with(position, lambda one: one.best is not None):
-            assert estimate.best is not None
-            number = number_in_words(estimate.best, templates, derived=estimate.converted)
+            number = best_in_words(estimate, templates)
             yield templates.fill("says.best", who=templates.names([position.name]), number=number)
 
 
@@ -172,7 +171,7 @@ def _errors(positions: Iterable[Position], templates: SentenceTemplates, *, list
             soft = estimate.softness
             value = Interval.point(centre_of(estimate))
             number = amount_words(
-                value, position.unit, PrintMarks(soft.low and soft.high, derived=soft.derived), templates
+                value, position.unit, PrintMarks(is_centre_about(estimate), derived=soft.derived), templates
             )
             who, error = templates.names([position.name]), standard_error_in_words(estimate, templates)
             clauses.append(templates.fill("says.error", who=who, number=number, error=error))

@@ -16,8 +16,7 @@ import attrs
 
 from contested.claims import soft_ends
 from contested.claims.day_words import days_beside
-from contested.quantities import Interval, PrintMarks, hull_of
-from contested.quantities.formatting import end_rounding
+from contested.quantities import Interval, PrintMarks, end_rounding, hull_of
 from contested.report.amounts_in_words import amount_words, has_error_behind_it, standard_error_in_words
 
 if TYPE_CHECKING:

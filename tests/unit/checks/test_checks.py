@@ -355,6 +355,35 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         ["accepts 5 people, by which A no longer stands"],
     ),
     ("CF027", [said(5, key="a").accepted(by="B", estimate="a")], (), []),
+    (
+        "CF029",
+        [said(13, stated="2023-01-01").claimed("dozens", by="A", stated="2023-01-02")],
+        (),
+        ["“dozens” (A): later than its number, and gives none"],
+    ),
+    (
+        "CF029",
+        [
+            said(64, as_of="2023-01-01", key="old")
+            .claimed(90, by="B", key="b", stated="2023-03-03")
+            .accepted(by="A", estimate="b", stated="2023-03-03")
+        ],
+        (),
+        ["90 people (A, accepting the number of B): later than its dated claims, of which day is not said"],
+    ),
+    ("CF029", [said(13, stated="2023-01-02").claimed("dozens", by="A", stated="2023-01-01")], (), []),
+    ("CF029", [said(64, as_of="2023-01-01").claimed(70, by="A", as_of="2022-01-01", stated="2024-01-01")], (), []),
+    (
+        "CF029",
+        [
+            said(64, as_of="2023-01-01")
+            .claimed(70, by="A", key="slip", stated="2023-02-02")
+            .denied(by="A", aspect="definition")
+            .retracted(by="A", estimate="slip", stated="2023-02-03")
+        ],
+        (),
+        [],
+    ),
     ("CF026", [people().claimed(5, by="A", standard_error=5)], (), []),
     ("CF026", [people().claimed(5, by="A", error_below=2, error_above=9)], (), []),
     ("CF026", [people(signed=True).claimed(5, by="A", standard_error=8)], (), []),

@@ -582,7 +582,9 @@ def test_totals_add_the_ends_of_hulls() -> None:
     counts = {"open": 1, "figures": 2, "silent": 0, "unquantified": 0}
     published = {"published_low": 120_000.0 + 50_000 + 3_000 + 2_900, "published_high": 120_000.0 + 50_000 + 3_100}
     left_out = {"rejected": 0, "rejected_share": 0.0}
-    assert row == {"low": 52_900.0, "best": None, "high": None} | counts | left_out | published
+    nobody = dict.fromkeys(("denied_by", "withheld_by", "unquantified_by"))
+    who = {"stated_by": "Armenia, Azerbaijan, OSCE and UN", **nobody}
+    assert row == {"low": 52_900.0, "best": None, "high": None} | counts | left_out | published | who
     assert again == {"region": "x"} | row
 
 
