@@ -420,6 +420,24 @@ def test_a_number_that_was_not_known_yet_can_be_accepted_and_denied() -> None:
     assert denied.position("B").estimates == ()
 
 
+def test_each_day_names_the_denial_of_what_it_leaves_out() -> None:
+    """From day to day as in a look at one day: of what is later, and of what has no day."""
+    figure = DEAD.claimed(9, by="A", key="a", as_of="2024-02-01").claimed(5, by="A", key="old", stated="2024")
+    figure = figure.denied(by="B", estimate="a", as_of="2024-01-01").denied(by="C", estimate="old")
+    figure = figure.claimed(4, by="D", as_of="2024-01-02").denied(by="D", as_of="2023")
+
+    rows = figure.over_time().rows
+
+    assert [str(hull) for _, hull in rows] == [str(figure.as_of(day).hull()) for day, _ in rows]
+    assert ["denial of 9 people (B) (of a number that is left out)" in str(hull) for _, hull in rows] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert "denial of 5 people (C) (of a number that is left out)" in str(rows[-1][1])
+
+
 def test_a_dispute_prints_itself() -> None:
     """A dispute prints itself as a statement."""
     dispute = ct.Dispute.of(by="C", source="Paper")
