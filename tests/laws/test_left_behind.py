@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Dossier, Figure
+from contested.report import sentence, shown_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,3 +209,31 @@ def test_what_a_party_said_last_and_counts_for_nothing_is_named_and_found(said: 
     assert len(figure.history()) == len({row.statement for row in figure.history()}) == len(figure.statements)
     for day, hull in figure.over_time().rows:
         assert str(hull) == str(figure.as_of(day).hull())
+
+
+# -- limits that limit nothing ------------------------------------------------------
+
+
+@given(
+    said=st.lists(
+        st.tuples(st.sampled_from(("fewer than {n}", "at most {n}", "{n}", "at least {n}")), st.integers(1, 3)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_nobody_says_any_number(said: list[tuple[str, int]]) -> None:
+    """A limit of a count that stopped is printed as it was said, and stands in no answer as a number."""
+    figure = Figure("doses", "person", time="cumulative")
+    for n, (text, day) in enumerate(said):
+        figure = figure.claimed(text.format(n=1_000 + n), by=f"P{n}", as_of=written(day))
+    last = max(day for _, day in said)
+
+    gone = {f"P{n}" for n, (text, day) in enumerate(said) if day < last and text.startswith(("fewer", "at most"))}
+
+    printed = [f"{figure:prose}", str(figure.hull()), str(figure.explain()), *map(str, figure.positions())]
+    printed += [sentence(figure), *(row.words for row in shown_statements(figure))]
+    assert not [one for one in printed if "any number" in one]
+    assert {one.statement.parties[0].name for one in figure.hull().left_out if one.statement} == gone
+    assert {row.who for row in shown_statements(figure) if row.is_left_out} == gone
+    assert len(shown_statements(figure)) == len(said)
+    assert "left out" not in sentence(figure)

@@ -13,7 +13,6 @@ from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import said_by_holder
 from contested.claims.superseded import is_retraction, left_behind, number_accepted
-from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -164,10 +163,10 @@ def counted_positions(
 
 def limits_nothing(position: Position) -> list[LeftOut]:
     """Return the limits from above of a count that stopped, of which nothing is left on a later day."""
-    if not any(span.stopped and span.interval == Interval.everything() for span in position.spans):
+    if not position.limits_nothing:
         return []
     limits = [one for one in position.estimates if one.interval is not None and one.interval.low is None]
-    lines = {LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in limits}
+    lines = {LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later", one) for one in limits}
     return sorted(lines, key=lambda line: line.who)
 
 

@@ -237,8 +237,7 @@ class Retraction(Statement):
     @property
     def retracted(self) -> str:
         """What is taken back, for a sentence: "1,500 people (counted twice)"."""
-        target = None if self.aim is None else self.aim.target
-        what = "what it said" if target is None else target.printed()
+        what = "what it said" if self.aim is None or self.aim.estimate is None else self.aim.target_words
         return f"{what} ({self.reason})" if self.reason else what
 
     def __str__(self) -> str:

@@ -65,13 +65,13 @@ class Aim:
     def words(self) -> str:
         """What is done, for a note: "accepting the number of Armenia", "correcting 1,500 people"."""
         if self.stance == "accepted":
-            return f"accepting the number of {self.whose}"
+            return f"accepting {self.target_words if self.target is None else f'the number of {self.whose}'}"
         return f"correcting {self.target_words}" if self.stance == "corrected" else ""
 
     @property
     def target_words(self) -> str:
-        """What the estimate says, in our words."""
-        return "" if self.target is None else self.target.printed()
+        """What the estimate says, in our words; its key where it is not at hand, as in an entry of a journal."""
+        return f"the estimate “{self.estimate}”" if self.target is None else self.target.printed()
 
 
 @attrs.frozen(slots=False, kw_only=True)

@@ -46,7 +46,7 @@ class ShownStatement:
         standing: what became of it: in force, computed, adds nothing, denial, withheld, silent, no
             number, no longer in force, counted to another day, left out.
         position: the position of its holder; None where the row is left out.
-        last: whether its holder said it after all that counts, though it counts for nothing itself.
+        is_left_out: whether answers name it as left out, and it is in the position of its holder all the same.
     """
 
     who: str
@@ -56,7 +56,7 @@ class ShownStatement:
     interval: Interval | None = None
     statement: Statement | None = None
     position: Position | None = attrs.field(default=None, repr=False)
-    last: bool = False
+    is_left_out: bool = False
 
 
 class WithPanel(Protocol):
@@ -100,7 +100,7 @@ def _rows(panel: Panel) -> tuple[ShownStatement, ...]:
     shown = [one for one in panel.positions if one.stance is not Stance.SILENT or not one.is_part_of_others]
     behind = {one.statement: one.why for one in panel.left_out if one.statement is not None}
     rows = [row for position in shown for row in _of_position(position, behind)]
-    told = {row.statement for row in rows if row.last}
+    told = {row.statement for row in rows if row.is_left_out}
     gone = [one for one in panel.left_out if one.statement is None or one.statement not in told]
     rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in gone]
     return tuple(rows)
@@ -118,12 +118,14 @@ def _of_position(position: Position, behind: Mapping[Statement, str]) -> Iterato
         )
         return
     for statement in said:
+        gone = statement in behind
         standing = _standing(statement, position)
+        if gone and standing is Standing.IN_FORCE:  # a limit of an earlier day, of which nothing is left
+            standing = Standing.OTHER_DAY
         held = statement.to(position.unit) if isinstance(statement, Estimate) else statement
         interval = held.interval if isinstance(held, Estimate) else None
-        last = standing is not Standing.IN_FORCE and statement in behind
-        why = behind[statement] if last else _why(statement, standing)
-        yield ShownStatement(position.name, standing, _words(held, position), why, interval, statement, position, last)
+        why = behind[statement] if gone else _why(statement, standing)
+        yield ShownStatement(position.name, standing, _words(held, position), why, interval, statement, position, gone)
 
 
 _UNSAID = {Stance.STATED: Standing.COMPUTED, Stance.SILENT: Standing.SILENT}
