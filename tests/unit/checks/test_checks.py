@@ -66,6 +66,8 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         SUM,
         ["the parts make 70 people, the whole is 100 people"],
     ),
+    ("CF001", [said(30), people("b").denied(by="A"), people("c").claimed(25, by="A")], SUM, ["30 is a part of 25"]),
+    ("CF001", [said(30), people("b").denied(by="A"), people("c").claimed(35, by="A")], SUM, []),
     ("CF002", [said(30), people("b").claimed(70, by="A"), people("c").claimed(100, by="A")], SUM, []),
     (
         "CF002",
@@ -80,6 +82,12 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         ["f0 is equal to f1, but: f0 30 and f1 20"],
     ),
     ("CF003", [said(30), people("b").claimed(30, by="A")], [ct.equal_to("f0", "f1")], []),
+    (
+        "CF003",
+        [said(30), people("b").withheld(by="A"), people("c").claimed(20, by="A")],
+        [ct.at_most("f0", "f1"), ct.at_most("f1", "f2")],
+        ["f0 is at most f1, but: f0 30 and f1 not stated", "f1 is at most f2, but: f1 not stated and f2 20"],
+    ),
     (
         "CF003",
         [said("at most 3"), people("b"), people("c").claimed(2, by="A"), people("d").claimed(9, by="A")],
