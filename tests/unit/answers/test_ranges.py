@@ -27,7 +27,9 @@ def people(**claims: object) -> ct.Figure:
         ({"A": 5, "B": 7, "C": 6}, "5 (A) to 7 (B) people"),
         ({"A": "20 to 30"}, "20 to 30 people (A)"),
         ({"A": "about 20", "B": 30}, "about 20 (A) to 30 (B) people"),
-        ({"A": "about 20", "B": 20}, "about 20 people (A, B)"),
+        ({"A": "about 20", "B": 20}, "20 (B), about 20 (A) people"),
+        ({"A": "about 20", "B": 20, "C": 30}, "20 (B), about 20 (A) to 30 (C) people"),
+        ({"A": "at least about 20", "B": "at least 20"}, "20 or more (B), about 20 or more (A) people"),
         ({"A": "about 20 to 30"}, "about 20 to about 30 people (A)"),
         ({"A": "at least 11"}, "11 or more people (A)"),
         ({"A": "at least about 11"}, "about 11 or more people (A)"),
@@ -232,10 +234,10 @@ def test_an_end_names_its_own_kind_of_end_first() -> None:
     limits = people(A="at least 60", B="more than 60", C="at most 60", D="fewer than 60", E=60, F="about 60")
 
     assert limits.hull().numbers == (
-        "fewer than 60 (D), at most 60 (C), about 60 (E, F), 60 or more (A) to more than 60 (B) people"
+        "fewer than 60 (D), at most 60 (C), 60 (E), about 60 (F), 60 or more (A) to more than 60 (B) people"
     )
-    assert limits.claimed(90, by="Z").hull().numbers == "about 60 (E, F), 60 or more (A) to 90 (Z) people"
-    assert limits.claimed(9, by="Z").hull().numbers == "9 (Z) to about 60 (E, F), at most 60 (C) people"
+    assert limits.claimed(90, by="Z").hull().numbers == "60 (E), about 60 (F), 60 or more (A) to 90 (Z) people"
+    assert limits.claimed(9, by="Z").hull().numbers == "9 (Z) to 60 (E), about 60 (F), at most 60 (C) people"
     assert people(B="more than 60", C="at most 60", Z=90).hull().low_by == ("B",)
     assert people(C="at most 60", D="fewer than 60", Z=90).hull().low_by == ("C",)
 
