@@ -282,25 +282,63 @@ DEATHS = ct.Figure("deaths", "person").claimed("601,027 (95% CI 426,369-793,663)
 PEOPLE = ct.Figure("people", "person").claimed("27 million", by="L").claimed("26 million", by="US")
 
 
-def test_no_level_is_said_of_what_was_computed() -> None:
-    """L's 95 % interval is of the deaths; of deaths over people nobody gives one, and the mix is no interval of anybody."""
+def test_a_level_is_said_of_the_figure_that_has_it() -> None:
+    """L's 95 % interval is of the deaths; deaths over people rest on it, and the mix is no interval of anybody."""
     share = DEATHS / PEOPLE
 
     assert "L gives a 95% confidence interval" in str(DEATHS.hull())
-    for text in (str(share.hull()), str(share.mixed().hull()), str(share.only("L").hull()), f"{share:prose}"):
-        assert "interval" not in text
+    for text in (str(share.hull()), str(share.only("L").hull()), f"{share:prose}"):
+        assert "L rests on a 95% confidence interval of deaths" in text
+        assert "L gives a" not in text
+        assert "US rests" not in text
+    assert "interval" not in str(share.mixed().hull())
     for language in ("en", "de", "fr", "es"):
         assert "95" not in ct.report.sentence(share.mixed(), language=language)
-        assert "95" not in ct.report.sentence(share, language=language)
+        assert "95" in ct.report.sentence(share, language=language)
         assert "95" in ct.report.sentence(DEATHS, language=language)
 
 
-def test_no_level_is_said_of_what_is_borrowed() -> None:
-    """Who is silent and takes the number that L lends gives no interval."""
+def test_what_rests_on_a_borrowed_interval_says_so() -> None:
+    """Who is silent and takes the number that L lends rests on its interval, and gives none."""
     lent = DEATHS.shared(by="L", reason="the only survey") / PEOPLE.claimed("25 million", by="Silent")
 
-    assert "interval" not in str(lent.hull())
+    assert "Silent rests on a 95% confidence interval of deaths" in str(lent.hull())
+    assert "Silent gives" not in str(lent.hull())
     assert "Silent gives" not in ct.report.sentence(lent)
+
+
+def test_calculating_keeps_best_values_and_errors() -> None:
+    """What comes out at the best values is printed, as far as every figure has one; an error that is left behind is."""
+    low, high = people(A="200 (90% CI: 150 to 280)"), ct.Figure("y", "person").claimed(200, by="A", standard_error=30)
+    both = ct.Figure("u", "person").claimed(15, low=10, high=40, by="A").claimed(20, by="A")
+    open_ended = ct.Figure("v", "person").claimed("at least 5", by="A")
+
+    assert str((2 * low).hull()) == "300 to 560 people, best 400 (A); A rests on a 90% confidence interval of x"
+    assert str((2 * low).position("A")) == "300 to 560 people, best 400, 90% confidence interval of x"
+    assert str((low / high).hull()) == (
+        "0.75 to 1.4, best 1, standard error 30 of y (A); A rests on a 90% confidence interval of x"
+    )
+    assert str((low - low).hull()) == "0 people (A)"
+    assert str((2 * both).hull()) == "20 to 80 people (A)"  # two numbers have no one best value
+    assert "best" not in str((low + open_ended).hull())
+    long = ct.Figure("w", "share").claimed(0.123456789012345, low=0, high=1, by="A")
+    assert str((long**500).hull()) == "0 to 1 (A)"  # what its best value comes to has too many digits
+    said = str((2 * low.claimed(700, by="B")).hull())
+    assert (
+        said == "300 (A) to 1,400 (B) people; A comes to 400 at best values; A rests on a 90% confidence interval of x"
+    )
+    said = str((low.claimed(90, by="B") + high.claimed(90, by="B")).hull())
+    assert "A rests on a standard error 30 of y" in said
+
+
+def test_of_many_figures_it_is_said_how_many_they_are() -> None:
+    """A sum over months that all have an interval names three of them at most."""
+    months = [ct.Figure(f"month {n}", "person").claimed("20 (90% CI: 10 to 30)", by="A") for n in range(4)]
+
+    few, many = sum(months[1:3], months[0]), sum(months[1:], months[0])
+
+    assert "A rests on a 90% confidence interval of month 0, month 1 and month 2" in str(few.hull())
+    assert "A rests on a 90% confidence interval of 4 figures" in str(many.hull())
 
 
 def test_both_ends_of_a_mix_have_three_digits() -> None:
