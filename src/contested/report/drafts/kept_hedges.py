@@ -30,7 +30,7 @@ def is_kept(estimate: Estimate, number: FigureNumber) -> bool:
     interval, phrase = estimate.interval, number.phrase
     assert interval is not None
     assert phrase.interval is not None
-    if interval.is_one_sided and not estimate.partial:  # what is partial is called documented, or at least so many
+    if interval.is_one_sided and not estimate.is_documented_count:  # which is called documented, or at least so many
         low = interval.low is not None
         other = phrase.interval.high if low else phrase.interval.low
         within = bool(phrase.hedges) and not phrase.interval.is_point  # "between 60 or more and 99"
