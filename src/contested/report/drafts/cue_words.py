@@ -31,6 +31,7 @@ _AS_WRITTEN = (
         "corporate",
         "unattributed",
         "bounds",
+        "loose",
         "naught",
         "open",
         "being",
@@ -85,6 +86,7 @@ class CueWords:
     corporate: frozenset[str]
     unattributed: frozenset[str]
     bounds: frozenset[str]
+    loose: frozenset[str]
     naught: frozenset[str]
     open: frozenset[str]
     being: frozenset[str]

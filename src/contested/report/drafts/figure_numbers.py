@@ -84,13 +84,18 @@ class PrintedValue(NamedTuple):
 
 @attrs.frozen(eq=False)
 class FigureNumber:
-    """A number of a draft that is of a figure: its phrase, what it is to the figure, its ends, its sentence."""
+    """
+    A number of a draft that is of a figure: its phrase, what it is to the figure, its ends, its sentence.
+
+    ``interval`` is what the phrase says, in base units.
+    """
 
     phrase: Phrase
     subject: Subject
     kind: Kind
     values: tuple[PrintedValue, ...]
     sentence: Sentence
+    interval: Interval
 
 
 class Matching:
@@ -163,11 +168,14 @@ class Matching:
                 continue
             subject, estimates = found
             stated.setdefault(subject.id, (subject, []))[1].append(PrintedValue(value, estimates=tuple(estimates)))
+        said = _bound(phrase, counted)
         for subject, values in stated.values():
             sides = self.sides(subject)
             if not is_of_other_year(paragraph.text, sentence, sides.years):
-                shared = sentence.has_form(self.index.cues.shared) and sides.are_bound_by(_bound(phrase, counted))
-                yield FigureNumber(phrase, subject, Kind.BOUND if shared else Kind.STATED, tuple(values), sentence)
+                shared = sentence.has_form(self.index.cues.shared) and sides.are_bound_by(said)
+                yield FigureNumber(
+                    phrase, subject, Kind.BOUND if shared else Kind.STATED, tuple(values), sentence, said
+                )
         if left and not stated:
             yield from self._by_words(
                 paragraph, phrase, counted, sentence, {value: ends[value] for value in left}, passed
@@ -265,7 +273,7 @@ class Matching:
         subject = self._named(paragraph, counted, sentence)
         if subject is None:
             return
-        sides = self.sides(subject)
+        sides, said = self.sides(subject), _bound(phrase, counted)
         for value, end in values.items():
             if not sides.is_near(value, FARTHEST):
                 continue
@@ -279,8 +287,8 @@ class Matching:
             ):
                 continue
             if kind is Kind.UNKNOWN or (kind is Kind.FINER and sentence.has_form(self.index.cues.shared)):
-                kind = Kind.BOUND if sides.are_bound_by(_bound(phrase, counted)) else kind
-            yield FigureNumber(phrase, subject, kind, (known,), sentence)
+                kind = Kind.BOUND if sides.are_bound_by(said) else kind
+            yield FigureNumber(phrase, subject, kind, (known,), sentence, said)
 
     def _kind(self, sides: Sides, printed: PrintedValue, sentence: Sentence) -> tuple[Kind, PrintedValue]:
         """Return what a number is to a figure of which no estimate prints it."""
@@ -343,7 +351,7 @@ class Matching:
             printed = _printed(value, end, counted)
             for subject in self.derived.sums(named) if printed.digits >= FINER_BY else ():
                 if self.sides(subject).computed(printed.value, printed.step):
-                    yield FigureNumber(phrase, subject, Kind.SUM, (printed,), sentence)
+                    yield FigureNumber(phrase, subject, Kind.SUM, (printed,), sentence, _bound(phrase, counted))
                     return
 
     def _is_named_whole(self, subject: Subject, counted: CountedThing, sentence: Sentence) -> bool:

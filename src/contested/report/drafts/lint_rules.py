@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.names import listed
 from contested.quantities import exact, in_full
 from contested.report.drafts.bindings import bound_speakers
+from contested.report.drafts.denials_left_out import denials_left_out
 from contested.report.drafts.figure_index import values_of
 from contested.report.drafts.figure_numbers import Kind
-from contested.report.drafts.kept_hedges import is_exact, is_kept, is_opened, other_ends, printed_ranges, spelled_ranges
+from contested.report.drafts.kept_hedges import (
+    is_exact,
+    is_kept,
+    is_opened,
+    is_turned,
+    other_ends,
+    printed_ranges,
+    spelled_ranges,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,33 +153,10 @@ class Rules:
         }
 
     def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
-        keys = {one.key for number in numbers for value in number.values for one in value.estimates}
-        missing = [
-            who
-            for who, denial in sides.denials
-            if (denial.estimate is None or denial.estimate in keys) and not self._is_denied(who, sides.subject.stems)
-        ]
-        if missing:
-            verb = "denies" if len(missing) == 1 else "deny"
+        for number, said in denials_left_out(sides, numbers, self.paragraph):
             yield self._found(
-                numbers[0],
-                "CL007",
-                f"{_quoted(numbers[0])} stands without a denial: {listed(missing[:MOST_SIDES_NAMED])} {verb} it",
-                "say so in the same paragraph",
+                number, "CL007", f"{_quoted(number)} stands without a denial: {said}", "say so in the same paragraph"
             )
-
-    def _is_denied(self, who: str, stems: frozenset[str]) -> bool:
-        return any(
-            any(mention.who == who for mention in one.mentions) and self._has_denial(one, stems)
-            for one in self.paragraph.sentences
-        )
-
-    def _has_denial(self, sentence: Sentence, stems: frozenset[str]) -> bool:
-        """Whether a sentence has a word of denial, or "nobody was displaced"."""
-        cues = self.paragraph.cues
-        if sentence.has_word(cues.denies):
-            return True
-        return sentence.has_form(cues.nobody) and not sentence.stems.isdisjoint(stems)
 
     def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
         days: dict[str, FigureNumber] = {}
@@ -309,10 +295,12 @@ class Rules:
 
     def _hedge(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[RuleHit]:
         phrase = number.phrase
-        kept = [is_kept(one, number) for one in value.estimates]
-        kept += [phrase.approximate or is_exact(side, value) for side in value.sides]
+        kept = [is_kept(one, value, number) for one in value.estimates]
+        kept += [
+            (phrase.approximate or is_exact(side, value)) and not is_turned(side, value, number) for side in value.sides
+        ]
         opened = value.estimates and all(is_opened(one, number) for one in value.estimates)
-        if opened and value.value not in sides.open_ends:
+        if opened and not sides.has_open(number.interval):
             yield self._found(
                 number,
                 "CL004",
@@ -330,7 +318,7 @@ class Rules:
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is more certain than its source: {_printed(value)}",
+                f"{_quoted(number)} is {_how_changed(value, number)}: {_printed(value)}",
                 "keep the source's own word",
             )
 
@@ -341,6 +329,12 @@ class Rules:
             return False
         said = (each.value for one in self.numbers if one.sentence is here for each in one.values)
         return ends.isdisjoint(said) and ends.isdisjoint(self.doubtful)
+
+
+def _how_changed(value: PrintedValue, number: FigureNumber) -> str:
+    if number.interval.is_one_sided and not any(one.approximate for one in value.estimates):
+        return "another bound than its source gives"
+    return "more certain than its source"
 
 
 def _is_superseded(sides: Sides, value: PrintedValue) -> bool:
