@@ -32,6 +32,7 @@ _AS_WRITTEN = (
         "unattributed",
         "bounds",
         "loose",
+        "rests",
         "naught",
         "open",
         "being",
@@ -87,6 +88,7 @@ class CueWords:
     unattributed: frozenset[str]
     bounds: frozenset[str]
     loose: frozenset[str]
+    rests: frozenset[str]
     naught: frozenset[str]
     open: frozenset[str]
     being: frozenset[str]

@@ -23,7 +23,7 @@ def denials_left_out(
     sides: Sides, numbers: list[FigureNumber], paragraph: Paragraph
 ) -> Iterator[tuple[FigureNumber, str]]:
     """Yield the numbers of one figure that stand without a denial, each with who denies what of it."""
-    missing: dict[FigureNumber, dict[str, list[str]]] = {}
+    missing: dict[FigureNumber, dict[tuple[str, str], list[str]]] = {}
     for who, denial in sides.denials:
         of = next((one for one in numbers if denial.estimate is None or denial.estimate in _keys(one)), None)
         if of is not None and not _is_told(who, paragraph, sides.subject.stems):

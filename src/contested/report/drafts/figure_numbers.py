@@ -15,7 +15,7 @@ import attrs
 
 from contested.claims import holders_of
 from contested.quantities import step_of
-from contested.report.drafts.counted_things import CountedThings
+from contested.report.drafts.counted_things import NOTHING, CountedThings
 from contested.report.drafts.cue_words import word_stem
 from contested.report.drafts.derived_subjects import DerivedSubjects
 from contested.report.drafts.figure_index import DISTINCT, WORD
@@ -127,7 +127,7 @@ class Matching:
             if is_set_aside(paragraph.text, phrase, sentence):
                 continue
             found = list(self._read(paragraph, phrase, counted, sentence, passed))
-            bare = not phrase.unit and phrase.text[-1:].isdecimal()
+            bare = counted is NOTHING and phrase.text[-1:].isdecimal()
             if not found and bare and before is not None and before[0] is sentence:
                 found = list(self._read(paragraph, phrase, before[1], sentence, passed))
             elif counted.unit is not None:  # "about 40 people/km² by one number and about 16.7 by the other"
@@ -147,7 +147,7 @@ class Matching:
         if is_row(paragraph.text, sentence.span):
             if is_note_number(paragraph.text, paragraph.span, sentence.span, phrase.span[0]):
                 return None
-            if not phrase.unit:
+            if counted is NOTHING:
                 cells = other_cells(paragraph.text, sentence.span, phrase.span[0])
                 beside = (self.things.of_cell(cell) for cell in cells)
                 return next((one for one in beside if one is not None), counted)

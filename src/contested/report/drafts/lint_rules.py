@@ -22,6 +22,7 @@ from contested.report.drafts.kept_hedges import (
     printed_ranges,
     spelled_ranges,
 )
+from contested.report.drafts.number_contexts import is_taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,18 +85,26 @@ class Rules:
         for numbers in by_figure.values():
             subject = numbers[0].subject
             sides = self.matching.sides(subject)
-            own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
-            bounds = [one for one in numbers if one.kind is Kind.BOUND]
+            standing = [one for one in numbers if not self._is_taken_back(sides, one)]
+            own = [one for one in standing if one.kind in (Kind.STATED, Kind.FINER)]
+            bounds = [one for one in standing if one.kind is Kind.BOUND]
             if subject.id not in self.written | self.noted:
                 if own:
-                    unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
+                    unknown = [one for one in standing if one.kind is Kind.UNKNOWN]
                     yield from self._other_sides(sides, own, unknown, bounds)
                 if own or bounds:
                     yield from self._denials(sides, own or bounds)
             yield from self._cut_offs(sides, own)
             self.spelled |= {one for pair in spelled_ranges(own) for one in pair}
-            for number in numbers:
+            for number in standing:
                 yield from self._one(sides, number)
+
+    def _is_taken_back(self, sides: Sides, number: FigureNumber) -> bool:
+        """Whether a number is one that somebody has replaced or taken back, and is said to be that."""
+        estimates = [one for value in number.values for one in value.estimates]
+        return not sides.in_force.issuperset(estimates) and is_taken_back(
+            self.paragraph.text, number.phrase, number.sentence
+        )
 
     def _found(self, number: FigureNumber, code: str, message: str, advice: str) -> RuleHit:
         return RuleHit(number.phrase.span[0], code, message, advice, number.subject.id, number.phrase.text)
@@ -123,7 +132,10 @@ class Rules:
             side
             for side in left
             if side.who not in named
-            and not any(value in side.ends and side.who in sentence.speaking for value, sentence in self.others)
+            and not any(
+                (end in side.ends or end * sides.size in side.ends) and side.who in sentence.speaking
+                for end, sentence in self.others  # "that number (100 to 300, according to A)" has no unit
+            )
             and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
         ]
         if missing:
