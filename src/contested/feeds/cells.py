@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousAbsence, FormulaCell, NotANumber, UnusableCell, shorten
-from contested.feeds.typed_cells import NAN_OF_PANDAS, FormattedNumber, FormulaCellText, shortest
+from contested.feeds.typed_cells import NAN_OF_PANDAS, FormattedNumber, FormulaCellText, MergedCell, shortest
 from contested.phrases.phrase_reading import read_phrase
 from contested.quantities import Number, When, as_int_if_whole, bounded, exact, factor
 from contested.quantities import unit as unit_of
@@ -61,6 +61,7 @@ def number_cell(cell: object, unit: Unit, locale: str | None, *, bare: bool = Fa
         ContestedError: it holds no number, or one that can be read in two
             ways; of a bare one also words, or more than one number.
     """
+    refuse_merged(cell)
     if isinstance(cell, FormattedNumber):
         return _formatted(cell, unit, locale)
     if not isinstance(cell, str):
@@ -99,6 +100,33 @@ def _bare(text: str, unit: Unit, locale: str | None) -> Number:
     return interval.low
 
 
+def refuse_merged(cell: object) -> None:
+    """
+    Refuse a merged cell where a number is needed: it may be one of all its rows together, or of each.
+
+    Raises:
+        UnusableCell: it is merged.
+    """
+    if isinstance(cell, MergedCell):
+        advice = f"the cells {cell.place} are merged, so nobody can tell of which row its number is; split them"
+        raise UnusableCell(cell.value, advice)
+
+
+def unmerged(cell: object) -> object:
+    """
+    Return what a cell says; one merged with cells above or below says what they all do.
+
+    Raises:
+        UnusableCell: it is merged with a cell of another column.
+    """
+    if not isinstance(cell, MergedCell):
+        return cell
+    if cell.across:
+        advice = f"the cells {cell.place} are merged across columns, so this one has no text of its own; split them"
+        raise UnusableCell(cell.value, advice)
+    return cell.value
+
+
 def _formatted(cell: FormattedNumber, unit: Unit, locale: str | None) -> Number:
     """
     Return the number that a cell of a spreadsheet shows, in the unit that its format writes.
@@ -106,7 +134,7 @@ def _formatted(cell: FormattedNumber, unit: Unit, locale: str | None) -> Number:
     Raises:
         ContestedError: that is not certain.
     """
-    refuse_hidden(cell)
+    refuse_unshown(cell)
     words = "%" if cell.hundreds else ""
     probe = read_phrase(f"{cell.before}{_ONE}{words}{cell.after}", locale=locale, unit=unit)
     interval = probe.interval
@@ -125,7 +153,7 @@ _ONE = 7
 """A number in place of that of a cell, to read the words around it by; of one thing some words differ."""
 
 
-def refuse_hidden(cell: FormattedNumber) -> None:
+def refuse_unshown(cell: FormattedNumber) -> None:
     """
     Refuse a number in place of which its cell shows something else.
 
@@ -190,8 +218,10 @@ def _written(cell: object) -> str:
         return cell
     if isinstance(cell, FormulaCellText):
         raise formula_error(cell)
+    if isinstance(cell, MergedCell):
+        return _written(unmerged(cell))
     if isinstance(cell, FormattedNumber):
-        refuse_hidden(cell)
+        refuse_unshown(cell)
         return str(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
@@ -209,6 +239,7 @@ def flag_cell(cell: object) -> bool:
     Raises:
         UnusableCell: it says neither yes nor no.
     """
+    cell = unmerged(cell)
     if isinstance(cell, bool):
         return cell
     found = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(cell).lower())
@@ -221,6 +252,8 @@ def is_code(cell: object, codes: frozenset[str]) -> bool:
     """Whether a cell is one of the codes by which a file says that something is missing or unknown."""
     if not codes or cell is None:
         return False
+    if isinstance(cell, MergedCell):
+        return not cell.across and is_code(cell.value, codes)
     stored = isinstance(cell, FormattedNumber) and code_key(str(cell.stored)) in codes
     return stored or code_key(str(cell)) in codes
 

@@ -29,6 +29,22 @@ class FormulaCellText(NamedTuple):
     text: str
 
 
+class MergedCell(NamedTuple):
+    """
+    A cell merged with others, which are all shown as one.
+
+    ``value`` is what stands in the first of them, ``place`` where they are
+    ("C2:C3"), and ``across`` whether that first one is in another column.
+    """
+
+    value: object
+    place: str
+    across: bool
+
+    def __str__(self) -> str:
+        return "" if self.across else str(self.value)
+
+
 class FormattedNumber(NamedTuple):
     """
     A number of a spreadsheet that its format shows otherwise than it is stored.
@@ -70,6 +86,13 @@ class FormattedNumber(NamedTuple):
         whole, point, rest = digits.partition(".")
         percent = "%" if self.hundreds else ""
         return f"{self.before}{sign}{whole.zfill(self.width)}{point}{rest}{percent}{self.after}".strip()
+
+
+def seen(cell: object) -> object:
+    """Return a cell as a reader sees it, without where it is merged and how it is stored."""
+    if isinstance(cell, MergedCell):
+        return seen(cell.value)
+    return str(cell) if isinstance(cell, FormattedNumber) else cell
 
 
 def plain(cell: object, bits: int = 64) -> object:
