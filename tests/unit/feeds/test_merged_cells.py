@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -37,7 +38,12 @@ def rejected(path: Path, feed: ct.Feed = FEED) -> list[tuple[int | None, str | N
 
 def test_a_party_merged_over_two_rows_says_both(tmp_path: Path) -> None:
     """Nobody else is put in its place; place and party are read so by read, scan and check."""
-    rows = [["place", "n", "by"], ["Srebrenica", 8372, "ICMP"], [None, 2000, None], ["Tuzla", 71, "UN"]]
+    rows: list[list[object]] = [
+        ["place", "n", "by"],
+        ["Srebrenica", 8372, "ICMP"],
+        [None, 2000, None],
+        ["Tuzla", 71, "UN"],
+    ]
     path = book(tmp_path, rows, "A2:A3", "C2:C3")
 
     dossier = FEED.read(path)
@@ -53,7 +59,7 @@ def test_a_party_merged_over_two_rows_says_both(tmp_path: Path) -> None:
 
 def test_a_number_merged_over_two_rows_is_of_neither(tmp_path: Path) -> None:
     """It may be the sum of both or stand in each; the cells and the way out are named."""
-    rows = [["place", "n", "by"], ["Homs", 300, "UN"], ["Hama", None, "UN"]]
+    rows: list[list[object]] = [["place", "n", "by"], ["Homs", 300, "UN"], ["Hama", None, "UN"]]
     path = book(tmp_path, rows, "B2:B3")
 
     assert rejected(path) == [(1, "n", 300, "unusable-cell"), (2, "n", 300, "unusable-cell")]
@@ -70,7 +76,12 @@ def test_a_printed_cell_over_two_rows_is_of_neither(tmp_path: Path) -> None:
 
 def test_cells_merged_across_columns_say_what_the_first_says(tmp_path: Path) -> None:
     """The others have no text of their own, and no number."""
-    rows = [["place", "n", "by", "note"], ["Province of Homs"], ["Homs", 3, "UN", None], ["Hama", 4, "see text", None]]
+    rows: list[list[object]] = [
+        ["place", "n", "by", "note"],
+        ["Province of Homs"],
+        ["Homs", 3, "UN", None],
+        ["Hama", 4, "see text", None],
+    ]
     path = book(tmp_path, rows, "A2:D2", "C3:D3")
 
     assert rejected(path) == [(1, "n", "Province of Homs", "unusable-cell")]
@@ -88,13 +99,13 @@ def test_a_low_merged_with_its_high_is_no_floor(tmp_path: Path) -> None:
 
 def test_days_codes_and_flags_are_filled_too(tmp_path: Path) -> None:
     """What is no number is said in each row of its merge."""
-    rows = [
+    rows: list[list[object]] = [
         ["place", "n", "by", "day", "partial", "note"],
         ["Homs", 3, "UN", date(2013, 8, 21), True, "-"],
         ["Hama", 4, "UN", None, None, None],
     ]
     path = book(tmp_path, rows, "D2:D3", "E2:E3", "F2:F3")
-    fields = {"value": "n", "by": "by", "as_of": "day", "partial": "partial", "note": "note"}
+    fields: dict[str, Any] = {"value": "n", "by": "by", "as_of": "day", "partial": "partial", "note": "note"}
     feed = ct.Feed(of="place", name="=killed", unit="=killed", source="=Wiki", missing={"note": "-"}, **fields)
 
     said = [figure.estimates[0] for figure in feed.read(path).figures.values()]
@@ -104,7 +115,7 @@ def test_days_codes_and_flags_are_filled_too(tmp_path: Path) -> None:
 
 def test_the_header_names_a_column_merged_over_two_lines(tmp_path: Path) -> None:
     """In a header of two lines the lower one has the names of both."""
-    rows = [["place", "killed", None, "by"], [None, "low", "high", None], ["Homs", 3, 5, "UN"]]
+    rows: list[list[object]] = [["place", "killed", None, "by"], [None, "low", "high", None], ["Homs", 3, 5, "UN"]]
     path = book(tmp_path, rows, "A1:A2", "B1:C1", "D1:D2")
     feed = ct.Feed(
         of="place", name="=killed", unit="=killed", low="low", high="high", by="by", source="=Wiki", header=2
@@ -115,7 +126,7 @@ def test_the_header_names_a_column_merged_over_two_lines(tmp_path: Path) -> None
 
 def test_merged_blank_cells_say_nothing(tmp_path: Path) -> None:
     """A row all of whose cells are merged from above is no row of its own."""
-    rows = [["place", "n", "by"], ["Homs", 3, "UN"], [None, None, None], ["Hama", 4, "UN"]]
+    rows: list[list[object]] = [["place", "n", "by"], ["Homs", 3, "UN"], [None, None, None], ["Hama", 4, "UN"]]
     path = book(tmp_path, rows, "A2:A3", "C2:C3", "E1:F3")
 
     assert FEED.intake(path).rows == 2
