@@ -34,6 +34,9 @@ _UNKNOWN_OR_NOTHING = frozenset({"n/a", "n.a"})
 _JUST_NOTHING = frozenset({"nan", "nat", "na", "<na>", "#n/a", "#na"})
 """How programs write an absent value, and nothing else."""
 
+ABSENCES = _NONE_OR_NOTHING | _UNKNOWN_OR_NOTHING | _JUST_NOTHING | {""}
+"""How an absent value is written, without points and brackets around it."""
+
 
 def is_empty(cell: object) -> bool:
     """
