@@ -33,6 +33,10 @@ _YET = frozenset(
 )
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
+
+JOINING = _WITH | _JOINERS
+"""Words and marks that join another number or kind."""
+
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
 _OTHERS = "says that others are counted or left out; claim the number of each in a figure of its own"
 _COUNTED = "may be what is counted; claim it in a figure of its own"
@@ -115,7 +119,11 @@ class Beside:
     def _listed(self, at: int, stop: int, noun_end: int) -> int:
         """Read a phrase that does something to the number, unless a noun here is longer; 0 where none does."""
         found = self.words.beside.find(self.tokens, at)
-        return self._phrase(found[0], at, found[1], stop) if found is not None and found[1] >= noun_end else 0
+        if found is None or found[1] < noun_end:
+            return 0
+        if found[1] > stop and found[0] != "others":  # the "more" of "possibly more than 300" is of the number
+            raise self.tally.refusal(at, stop, _UNKNOWN)
+        return self._phrase(found[0], at, found[1], stop)
 
     def _sign(self, at: int, stop: int) -> int:
         """Step over a mark or a word between two clauses, or one that joins; 0 where none stands."""
@@ -182,6 +190,9 @@ class Beside:
             self._joined = True
             return True
         if self.words.remarks.places.has(self.tokens, at):
+            lone = at == self.tally.reading.end and len(self.tally.reading.numbers) == 1
+            if lone and self._leads_nowhere(at + 1):  # "20 ilə 30 arasında" is a range
+                raise self.tally.refusal(at, at + 1, _UNKNOWN)
             self._parted = self._directly and self.words.remarks.partitives.has(self.tokens, at)
             self._compared = self.words.remarks.compared.has(self.tokens, at)
             self._object, self._directly, self._filled = True, False, False
@@ -216,6 +227,10 @@ class Beside:
             return  # "killed when trapped"
         if self.head.is_contrary(at, named=named or not (self._directly or self._label)):
             raise self.tally.decision(at, at + 1, "says something else of them than the figure counts")
+
+    def _leads_nowhere(self, at: int) -> bool:
+        """Whether a preposition before ``at`` leads to no place, so that it may be said of the number: "300 over"."""
+        return at >= len(self.tokens) or self.tokens.word(at) in _SEPARATORS or self.harmless.stands_behind
 
     def _name(self, at: int) -> bool:
         """Whether a word is a name: of a place, an agency, a people."""
@@ -267,6 +282,8 @@ class Beside:
             raise self.tally.decision(at, end, _OTHERS if kind == "others" else _DIFFERENCE)
         if self._label and kind in INTERVAL_KINDS and kind != "range":
             raise self.tally.decision(at, end, "has no number that it belongs to; write the number first")
+        if kind == "doubt":
+            raise self.tally.refusal(at, end, "leaves it open whether it is said; keep the words in quote=")
         if kind == "each":
             raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
 

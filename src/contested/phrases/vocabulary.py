@@ -143,7 +143,8 @@ class Vocabulary(NamedTuple):
     """
     Listings of the words around numbers.
 
-    ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
+    ``before`` and ``after`` stand for (word of the lexicon, class), ``alone`` likewise where a claim
+    begins, ``words``
     for (word, class, whether it is looked for in prose).  ``joiners`` can join
     two numbers; ``suspects`` may be another number, or lead to one.  ``leading`` are the words that
     can stand before a number and belong to it, ``leaders`` the tokens that can
@@ -152,12 +153,15 @@ class Vocabulary(NamedTuple):
     look.  ``nouns``
     stand for the name of a unit, ``beside`` for what a phrase beside the
     number does to it, ``states`` and ``states_too`` for the kinds that a participle
-    says something of, and ``remarks`` are the words that do nothing.
+    says something of,
+    ``doubts`` for those phrases that leave it open whether it is said,
+    ``nothing`` for what a noun behind "no" does to the zero, and ``remarks`` are the words that do nothing.
     """
 
     lexicon: Lexicon
     language: Language
     before: Listing[tuple[str, str]]
+    alone: Listing[tuple[str, str]]
     after: Listing[tuple[str, str]]
     words: Listing[tuple[str, str, bool]]
     between: Listing[str]
@@ -179,6 +183,8 @@ class Vocabulary(NamedTuple):
     beside: InflectedPhrases[str]
     states: InflectedPhrases[str]
     states_too: InflectedPhrases[str]
+    doubts: InflectedPhrases[str]
+    nothing: InflectedPhrases[str]
     remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -247,12 +253,14 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         (*(word for word, _ in before), *listed["between"], *listed["from"], *listed["low"]),
     )
     ahead, behind_it, instead = Listing(before), Listing(after), Listing(words)
+    alone = Listing((native, (word, kinds[word])) for native, word in speech.hedges_alone.items() if word in kinds)
     joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
     scales = {*speech.scales, *speech.multipliers, *(word.lower() for word in speech.abbreviations)}
     return Vocabulary(
         lexicon,
         speech,
         ahead,
+        alone,
         behind_it,
         instead,
         between=_plain(listed["between"]),
@@ -269,6 +277,8 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         beside=_listed(speech.beside),
         states=_listed(speech.states),
         states_too=_listed(speech.states_too),
+        doubts=_listed({"doubt": speech.beside.get("doubt", "")}),
+        nothing=_listed(speech.nothing),
         remarks=Remarks(*(InflectedPhrases((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},
         leading=leading,
@@ -283,6 +293,7 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         openers=frozenset(
             _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
             | ahead.first_words
+            | alone.first_words
             | instead.first_words
         ),
         followers=frozenset(
