@@ -131,7 +131,7 @@ def short_range(panel: Panel, about: str = "about {n}", digits: Callable[[str], 
         return ""
     derived = any(span.soft.derived for p in panel.stated for span in p.spans)
     low_words, high_words = bottom.plainest, top.plainest
-    about_low, about_high = low_words.about, high_words.about
+    about_low, about_high = bottom.is_about, top.is_about
     begins = about_low and Limit.PLAIN <= low_words.limit <= Limit.OR_MORE  # no "more than" stands before the "about"
     low = digits(bare_number(bottom, about=begins, derived=derived))
     high = digits(bare_number(top, about=about_high, derived=derived))

@@ -17,7 +17,7 @@ from contested.claims.denial import Denial, Retraction
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
-from contested.claims.printed_number import PrintedNumber, all_beside, error_words, errors_carried, soft_ends, told_more
+from contested.claims.printed_number import PrintedNumber, all_beside, asides_of, errors_carried, soft_ends, told_more
 from contested.claims.value_json import rule
 from contested.displays import displayed
 from contested.names import listed
@@ -200,7 +200,7 @@ class Position:
             bounds: that its ends are an interval at a level is said too.
         """
         if self.working is not None:
-            return tuple([error_words(span.error) for span in self.spans if span.error is not None])
+            return asides_of(self.spans, bounds=bounds)
         numbers = [e.to(self.unit) for e in self.estimates if e.interval is not None]
         numbers = list(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
         return all_beside(numbers, bounds=bounds)
