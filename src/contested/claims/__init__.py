@@ -40,13 +40,16 @@ if TYPE_CHECKING:
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import (
         PrintedNumber,
+        SaidBehind,
         best_words,
         centre_of,
+        error_words,
         has_value,
         is_best_about,
         is_centre_about,
         printed_number_of,
         soft_ends,
+        titles_named,
     )
     from contested.claims.records import statement_from, statement_record
     from contested.claims.rereading import is_by_its_words, reread, statement_again
@@ -86,7 +89,6 @@ if TYPE_CHECKING:
     from contested.claims.value_json import rule
 
 _HOMES = {
-    "printed_number_of": "contested.claims.printed_number",
     "AIMED": "contested.claims.schema",
     "ASPECTS": "contested.claims.schema",
     "Acceptance": "contested.claims.denial",
@@ -125,6 +127,9 @@ _HOMES = {
     "Party": "contested.claims.party",
     "Position": "contested.claims.position",
     "PrintedNumber": "contested.claims.printed_number",
+    "SaidBehind": "contested.claims.printed_number",
+    "error_words": "contested.claims.printed_number",
+    "titles_named": "contested.claims.printed_number",
     "Rejection": "contested.claims.intake",
     "Retraction": "contested.claims.denial",
     "RetractionFields": "contested.claims.denial",
@@ -169,6 +174,7 @@ _HOMES = {
     "origin_key": "contested.claims.statement",
     "origins_of": "contested.claims.origin",
     "party_named": "contested.claims.party",
+    "printed_number_of": "contested.claims.printed_number",
     "read_fields": "contested.claims.schema",
     "read_free_text": "contested.claims.schema",
     "read_holders": "contested.claims.party",
@@ -190,7 +196,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "printed_number_of",
     "AIMED",
     "ASPECTS",
     "Acceptance",
@@ -260,7 +265,10 @@ __all__ = [
     "directory",
     "documents_of",
     "fields_for",
+    "SaidBehind",
     "best_words",
+    "error_words",
+    "titles_named",
     "is_best_about",
     "is_centre_about",
     "has_value",
@@ -273,6 +281,7 @@ __all__ = [
     "origin_key",
     "origins_of",
     "party_named",
+    "printed_number_of",
     "read_fields",
     "read_free_text",
     "read_holders",

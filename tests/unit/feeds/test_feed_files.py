@@ -401,9 +401,9 @@ def test_a_small_file_that_unpacks_to_many_cells(tmp_path: Path, monkeypatch: py
 
 
 def test_long_texts_that_repeat_stay_packed(tmp_path: Path) -> None:
-    """Half a gigabyte of one text repeated is read a batch at a time, and the text refused where it names nobody."""
+    """A hundred megabytes of one text repeated are read a batch at a time, and the text refused where it names nobody."""
     path = tmp_path / "rows.parquet"
-    rows = 600
+    rows = 120
     table = pa.table({"place": ["A"] * rows, "n": [3] * rows, "by": ["x" * 900_000] * rows})
     pyarrow.parquet.write_table(table, path, compression="zstd")
     assert path.stat().st_size < 1_000_000

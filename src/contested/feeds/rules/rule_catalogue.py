@@ -49,7 +49,7 @@ _OF_INTAKE = tuple(
 _OF_DOSSIERS = tuple(
     FeedRule(code, entry.severity, entry.title, entry.advice)
     for code, entry in CATALOGUE.items()
-    if code < "CF025" or code in ("CF026", "CF027")
+    if code < "CF025" or code in ("CF026", "CF027", "CF029")
 )
 """Checks of dossiers that a dossier of rows can come to; those of conclusions and of kept copies are not among them."""
 
