@@ -479,6 +479,26 @@ def test_scopes_make_figures_of_their_own() -> None:
     assert rejected(one, [row(where=None, year=2020, what=None, side=None)]) == [(1, "side", "empty-key")]
 
 
+@pytest.mark.parametrize(
+    ("side", "id_"),
+    [
+        ("3+", "A-3-plus"),
+        ("3", "A-3"),
+        ("<5", "A-under-5"),
+        ("> 60", "A-over-60"),
+        ("<= 5", "A-at-most-5"),
+        ("\N{GREATER-THAN OR EQUAL TO}60", "A-at-least-60"),
+        ("C++", "A-C"),
+        ("3+4", "A-3-4"),
+    ],
+)
+def test_an_id_has_words_for_the_signs_of_groups(side: str, id_: str) -> None:
+    """ "3+" is phases 3 to 5, and no id of phase 3."""
+    rows = [row(side=side), row(side="all")]
+
+    assert id_ in feed(facets={"side": "side"}).read(rows).figures
+
+
 def test_ids_are_unique_whatever_their_names() -> None:
     """Names that simplify to one id are told apart by a digest of their own words, whatever the order of rows."""
     rows = [row(place=place) for place in ("B b", "b-b!", "Ա", "B b?")]
