@@ -70,7 +70,7 @@ def arrow(x: float, y: float, way: int, strength: float = 1.0, size: float = 1.0
 
 
 def unsaid(kind: str, x: float, y: float) -> tuple[DrawnPiece, ...]:
-    """Return the mark of what has no number: a denial, a refusal to say, a retraction, words, silence, or what is left out."""
+    """Return the mark of what has no number: a denial, a refusal, a retraction, words, silence, or what is left out."""
     r = RADIUS
     if kind == Standing.DENIAL.value:
         return cross(x, y)
