@@ -49,6 +49,9 @@ SOMETIMES = ("words", "statement", *ERROR_SIDES)
 MomentEnds: TypeAlias = "tuple[date | None, date | None]"
 """The first and last day, or moment, of a time."""
 
+AnswerUnits: TypeAlias = "dict[str, Unit]"
+"""The unit of answers by measure."""
+
 _FIRST, _LAST = 1, date.max.toordinal()
 
 
@@ -128,6 +131,22 @@ def measure_names(said: Iterable[tuple[Scope, Unit]]) -> dict[Scope, str]:
     }
 
 
+def units_of_answers(claims: Sequence[Claim]) -> AnswerUnits:
+    """
+    Return the unit of answers by measure, where a number is written in another than its figure counts in.
+
+    Else a table has it by its own units: the first by name that takes the others.
+    """
+    if all(claim.written_in == claim.unit for claim in claims):
+        return {}
+    measures = measure_names((claim.scope, claim.unit) for claim in claims)
+    said = {(measures[claim.scope], str(claim.unit)): claim.unit for claim in claims}
+    found: AnswerUnits = {}
+    for (measure, _), unit in sorted(said.items()):
+        found[measure] = common_unit(found.get(measure, unit), unit)
+    return found
+
+
 def _converts(unit: Unit, other: Unit) -> bool:
     try:
         common_unit(unit, other)
@@ -159,7 +178,7 @@ def _records(
                 numbers = _numbers(said, said.interval, said.reach)
     times = (*clocks["as_of"](said.as_of), *clocks["stated"](said.stated), said.known_from)
     source = None if said.source is None else said.source.title
-    what = (id_, ", ".join(scope.of) or None, scope.where, scope.period, measure, str(claim.unit))
+    what = (id_, ", ".join(scope.of) or None, scope.where, scope.period, measure, str(claim.written_in))
     for party in claim.holders:
         yield (
             claim.row,

@@ -132,7 +132,7 @@ def test_numbers_that_floats_do_not_hold_are_read_row_by_row(columns: dict[str, 
 
     assert (
         way(table)
-        == "read row by row: floats near zero, whole numbers beyond 2**53, times of day, or stances to other rows"
+        == "read row by row: floats near zero, whole numbers beyond 2**53, times of day, open days, or stances to other rows"
     )
     assert held(table) == held(feed(**fields).scan(frame(**columns).to_dicts()))
 

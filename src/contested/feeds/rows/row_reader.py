@@ -70,11 +70,11 @@ class RowReader:
         """The column that says in which unit a claim is."""
         return self.bound[0].columns["unit"].name
 
-    @property
-    def stance_column(self) -> str | None:
-        """The column that says how the holder of a claim stands."""
-        column = self.bound[0].columns.get("stance")
-        return None if column is None else column.name
+    def column_of(self, field: str) -> str | None:
+        """Return the column in which a field stands first of all."""
+        bound = self.bound[0]
+        columns = bound.times.get(field, ()) or (bound.columns.get(field),)
+        return None if columns[0] is None else columns[0].name
 
     @property
     def aim_column(self) -> str | None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from contested.claims import Rejection
     from contested.feeds.rows.row import BoundMapping
+    from contested.feeds.scan.resolve import DistinctValues
     from contested.feeds.scan.typed_source import TypedSource
     from contested.table.engine import Frame
 
@@ -79,6 +80,8 @@ def scanned_claims(bound: BoundMapping, source: TypedSource) -> ScannedClaims | 
             return None
         if any(one.value.stance in AIMED for look in judged.looks if look.part.name == "grades" for one in look.said):
             return None  # a row that speaks of another is told apart by itself
+        if bound.mapping.time == "cumulative" and any(map(_is_open, judged.looks)):
+            return None
         told, facets = _told(judged)
     rows = judged.rows(told).filter(nw.col("code") == OK)
     empty = frozenset(name for name in DATE_COLUMNS[:4] if name.removesuffix("_end") not in told)
@@ -104,6 +107,12 @@ def scanned_claims(bound: BoundMapping, source: TypedSource) -> ScannedClaims | 
     )
     notes = [f"read on {source.frame.engine}, each way to say something once"]
     return ScannedClaims(frame, tuple(facets), account, tuple(notes), about, _first_look(judged, scope["measure"][1]))
+
+
+def _is_open(look: DistinctValues) -> bool:
+    """Whether some rows do not say up to which day they count: their figures are in no table."""
+    days = [one.value for one in look.said if one.value is not None] if look.part.name == "as_of" else []
+    return any(None in (day.earliest, day.latest) for day in days)
 
 
 def _first_look(judged: ScanState, measures: Sequence[str | None]) -> FirstLook | None:
