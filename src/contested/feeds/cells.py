@@ -68,7 +68,7 @@ def number_cell(cell: object, unit: Unit, locale: str | None, *, bare: bool = Fa
     refuse_absence(text)
     if locale is not None and locale.startswith("en") and _POINT.fullmatch(text):
         return as_int_if_whole(Fraction(text))
-    return _bare(cell, unit, locale) if bare else cell
+    return bare_number(cell, unit, locale) if bare else cell
 
 
 def refuse_absence(text: str) -> None:
@@ -88,7 +88,18 @@ def refuse_absence(text: str) -> None:
         raise NotANumber(text, f"if that is how an empty cell is written here, give missing={text!r}")
 
 
-def _bare(text: str, unit: Unit, locale: str | None) -> Number:
+def bare_number(text: str, unit: Unit | None, locale: str | None) -> Number:
+    """
+    Return the one number that a text is, without words.
+
+    Args:
+        text: of a cell.
+        unit: in which it counts; None where it may be a part of one, as thousands are.
+        locale: the language, and so the separators.
+
+    Raises:
+        ContestedError: it holds no number, words, several, or one that can be read in two ways.
+    """
     phrase = read_phrase(text, locale=locale, unit=unit)
     interval = phrase.interval
     if interval is None or not interval.is_point or phrase.approximate or phrase.unit or interval.low is None:

@@ -12,13 +12,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.claims import ERROR_FIELDS
-from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
+from contested.errors import ContestedError, InconsistentRow, NotANumber, UnusableCell, shorten
+from contested.feeds.cells import bare_number
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
 from contested.quantities import bounded, exact, in_full
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row
     from contested.quantities import Number, Unit
+
+_DIGITS_ALONE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,'\N{RIGHT SINGLE QUOTATION MARK}\s]+(?:[eE][-+]?[0-9]+)?")
+"""A number with its separators, and nothing around it: "1.5 million" has a scale of its own."""
 
 
 def amounts_of(row: Row, unit: Unit) -> dict[str, Any] | None:
@@ -63,20 +67,29 @@ def refuse_amounts(row: Row) -> dict[str, Any]:
     return {}
 
 
-def _multiply(found: dict[str, object], row: Row) -> None:
-    """Multiply the numbers of a row by the power of ten that it names."""
+def _multiply(found: dict[str, Any], row: Row) -> None:
+    """Multiply the numbers of a row by the power of ten that it names; a number with a scale of its own has two."""
     said = row.text("power") or "0"
     if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
         raise row.fault("power", UnusableCell(said, "a power of ten is a whole number such as 3"))
     scale = Fraction(10) ** int(said)
     if scale == 1:
         return
-    for name, value in found.items():
+    for name in [name for name in found if name != "level"]:
+        cell = row.content(row.bound.columns[name])
         try:
-            found[name] = value if name == "level" else bounded(exact(value) * scale)
+            number = _alone(cell, row.mapping.locale) if isinstance(cell, str) else found[name]
+            found[name] = bounded(exact(number) * scale)
         except ContestedError:
-            reason = f"{shorten(value)} cannot be multiplied; write the number out, without words around it"
+            reason = f"{shorten(cell)} cannot be multiplied; write the number out, without words around it"
             raise row.fault("power", UnusableCell(said, reason)) from None
+
+
+def _alone(text: str, locale: str | None) -> Number:
+    """Return the number that stands alone in a text."""
+    if _DIGITS_ALONE.fullmatch(text.strip()) is None:
+        raise NotANumber(text, "something stands around it")
+    return bare_number(text, None, locale)
 
 
 def _valued(found: dict[str, Any], hedge: str | None, row: Row) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from contested.table.connection import engine_errors
 from contested.table.engine import Frame, of_arrow, open_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from contested.feeds.mapping import FeedMapping
 
@@ -106,6 +106,8 @@ def _frame(data: Any) -> TypedSource | Untyped:
         frame = of_arrow(taken.to_arrow(), "pyarrow")
     else:
         return Untyped(f"a {kind.name.lower()} frame is collected")
+    if kind.is_pandas():
+        return _source("the rows", Header(tuple(map(str, taken.columns))), frame, taken.schema.values())
     names = taken.to_native().columns if kind.is_duckdb() else taken.collect_schema()  # a schema has each name once
     return _source("the rows", Header(tuple(map(str, names))), frame)
 
@@ -126,8 +128,12 @@ def _places(mapping: FeedMapping, header: Header) -> set[int]:
     return {column.place for bound in bind(mapping, header) for column in bound.looked_at}
 
 
-def _source(name: str, header: Header, frame: Frame) -> TypedSource:
-    return TypedSource(name, header, tuple(frame.lazy.collect_schema().values()), frame)
+def _source(name: str, header: Header, frame: Frame, before: Iterable[Any] = ()) -> TypedSource:
+    """Return a source of columns of the types of its frame, but for what has none of those where it comes from."""
+    kinds = list(frame.lazy.collect_schema().values())
+    for place, kind in enumerate(before):  # a Period of pandas is a number to Arrow
+        kinds[place] = kind if kind == nw.Unknown else kinds[place]
+    return TypedSource(name, header, tuple(kinds), frame)
 
 
 def _arrow(frame: Any) -> Any:
