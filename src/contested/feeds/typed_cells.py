@@ -27,6 +27,24 @@ class FormulaCellText(NamedTuple):
     text: str
 
 
+class Period(NamedTuple):
+    """A cell of a column that pandas wrote as periods, of which Arrow holds how many they are since 1970."""
+
+    ordinal: object
+
+
+def holds_periods(field: Any) -> bool:
+    """Whether a field of Arrow is one of periods, known to it as such, or by what the file says beside it."""
+    kind = getattr(field.type, "value_type", field.type)
+    told = (field.metadata or {}).get(b"ARROW:extension:name", b"").decode("utf-8", "replace")
+    return "pandas.period" in (getattr(kind, "extension_name", None), told)
+
+
+def period_cell(cell: object) -> object:
+    """Return a cell of such a column, which is no number."""
+    return cell if cell is None else Period(cell)
+
+
 def plain(cell: object, bits: int = 64) -> object:
     """
     Return a cell of a frame like those of pandas, whose NaN says that nothing is there: it has no other way.

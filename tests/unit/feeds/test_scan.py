@@ -16,6 +16,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from pyarrow import feather
 
 import contested as ct
 from contested.claims.intake import Intake
@@ -592,3 +593,27 @@ def test_a_whole_number_that_no_float_is_is_in_no_table(kind: str) -> None:
 def test_all_of_a_table_is_the_dossier_that_is_read() -> None:
     """Without ids, it has every figure."""
     assert feed().scan(frame()).to_dossier() == feed().read(frame())
+
+
+@pytest.mark.parametrize("field", [{"as_of": "x"}, {"of": "x"}, {"best": "x"}])
+@pytest.mark.parametrize("kind", ["pandas", "categories", "arrow", "parquet", "feather"])
+def test_periods_of_pandas_are_read_by_neither_way(kind: str, field: dict[str, Any], tmp_path: Path) -> None:
+    """To Arrow they are whole numbers, as which they would be years of the sixth century, names or counts."""
+    periods = pd.PeriodIndex(["2013-08", None, "2013-09"], freq="M")
+    cells = ROWS | {"x": pa.array(periods)}
+    path = tmp_path / f"x.{kind}"
+    sources: dict[str, Callable[[], Any]] = {
+        "pandas": lambda: pd.DataFrame(ROWS | {"x": periods}),
+        "categories": lambda: pd.DataFrame(ROWS | {"x": pd.Categorical(periods)}),
+        "arrow": lambda: pa.table(cells),
+        "parquet": lambda: (pq.write_table(pa.table(cells), path), path)[1],
+        "feather": lambda: (feather.write_feather(pa.table(cells), str(path)), path)[1],
+    }
+    one = feed(**field, form={"feather": "arrow"}.get(kind))
+
+    accounts = [one.read(sources[kind]()).intake, one.scan(sources[kind]()).intake]
+
+    told = [[(n.row, n.column, n.rule, n.advice) for n in found.rejected] for found in accounts if found is not None]
+    assert told[0] == told[1]
+    assert {1, 3} <= {row for row, *_ in told[0]}
+    assert "Period" in str(told[0][0])
