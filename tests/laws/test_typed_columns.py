@@ -20,6 +20,7 @@ import pytest
 from tests.effort import in_turn
 
 import contested as ct
+from contested.feeds.cells import is_empty
 from contested.table import ClaimTable
 from contested.table.engine import rows_of
 
@@ -93,7 +94,10 @@ def source(kind: str, folder: Path) -> Any:
 def outcome(table: ClaimTable) -> tuple[list[str], list[Any]]:
     """Return the claims of a table, and why its other rows are none."""
     lazy = table._rows.lazy.select(*sorted(table._rows.lazy.collect_schema()))
-    rejected = [(one.row, one.column, str(one.value), one.rule, one.advice) for one in table.intake.rejected]
+    rejected = [
+        (one.row, one.column, "" if is_empty(one.value) else str(one.value), one.rule, one.advice)
+        for one in table.intake.rejected
+    ]
     return sorted(map(repr, rows_of(lazy))), rejected
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from contested.dossier.file import storage
 from contested.errors import UnusableCell
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.sources.raw_rows import Header, RawRow
-    from contested.table.claim_columns import AnswerUnits
+    from contested.table.claim_columns import AnswerUnits, ClaimsByColumn
     from contested.table.row_claim import Claim, Scope
 
 _ADVICE = "; read() makes a dossier, which holds it"
@@ -43,7 +43,7 @@ def reader_of(mapping: FeedMapping, data: object, progress: Progress | None = No
 class TabledClaims(NamedTuple):
     """Claims as columns for a table, the account of all rows, and the unit of answers where numbers do not tell it."""
 
-    columns: dict[str, list[Any]]
+    columns: ClaimsByColumn
     account: Intake
     units: AnswerUnits
 

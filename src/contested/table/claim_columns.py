@@ -49,13 +49,16 @@ SOMETIMES = ("words", "statement", *ERROR_SIDES)
 MomentEnds: TypeAlias = "tuple[date | None, date | None]"
 """The first and last day, or moment, of a time."""
 
+ClaimsByColumn: TypeAlias = "dict[str, list[Any]]"
+"""Columns of equal length by their names."""
+
 AnswerUnits: TypeAlias = "dict[str, Unit]"
 """The unit of answers by measure."""
 
 _FIRST, _LAST = 1, date.max.toordinal()
 
 
-def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list[Any]]:
+def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> ClaimsByColumn:
     """
     Return claims as columns of equal length, with one more for each facet.
 
@@ -76,7 +79,7 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
     words = ("words",) if any(map(in_words, claims)) else ()
     joint = ("statement",) if any(len(claim.holders) > 1 for claim in claims) else ()
     sides = ERROR_SIDES if any(getattr(claim.statement, "error_below", None) is not None for claim in claims) else ()
-    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
+    made: ClaimsByColumn = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
     add = [one.append for one in made.values()]
     clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}
     for n, claim in enumerate(claims):

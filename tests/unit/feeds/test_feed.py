@@ -258,7 +258,8 @@ def test_a_power_of_ten_is_applied_exactly() -> None:
 @pytest.mark.parametrize("field", ["value", "low"])
 def test_a_number_with_a_scale_of_its_own_is_not_multiplied_again(cell: str, field: str) -> None:
     """A word, a sign or a second reading beside a power of ten is left to the person who knows the file."""
-    one = ct.Feed(of="p", name="=dead", unit="=person", by="=X", power="=3", **{field: "n"})
+    fields: dict[str, Any] = {"of": "p", "name": "=dead", "unit": "=person", "by": "=X", "power": "=3", field: "n"}
+    one = ct.Feed(**fields)
 
     assert rejected(one, [{"p": "A", "n": cell}])[0][:2] in {(1, "power (=3)"), (1, "n")}
 

@@ -12,17 +12,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.claims import ERROR_FIELDS
-from contested.errors import ContestedError, InconsistentRow, NotANumber, UnusableCell, shorten
-from contested.feeds.cells import bare_number
+from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
-from contested.quantities import bounded, exact, in_full
+from contested.quantities import bounded, in_full
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row
     from contested.quantities import Number, Unit
-
-_DIGITS_ALONE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,'\N{RIGHT SINGLE QUOTATION MARK}\s]+(?:[eE][-+]?[0-9]+)?")
-"""A number with its separators, and nothing around it: "1.5 million" has a scale of its own."""
 
 
 def amounts_of(row: Row, unit: Unit) -> dict[str, Any] | None:
@@ -67,7 +63,7 @@ def refuse_amounts(row: Row) -> dict[str, Any]:
     return {}
 
 
-def _multiply(found: dict[str, Any], row: Row) -> None:
+def _multiply(found: dict[str, object], row: Row) -> None:
     """Multiply the numbers of a row by the power of ten that it names; a number with a scale of its own has two."""
     said = row.text("power") or "0"
     if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
@@ -76,20 +72,11 @@ def _multiply(found: dict[str, Any], row: Row) -> None:
     if scale == 1:
         return
     for name in [name for name in found if name != "level"]:
-        cell = row.content(row.bound.columns[name])
         try:
-            number = _alone(cell, row.mapping.locale) if isinstance(cell, str) else found[name]
-            found[name] = bounded(exact(number) * scale)
+            found[name] = bounded(row.lone_number(name) * scale)
         except ContestedError:
-            reason = f"{shorten(cell)} cannot be multiplied; write the number out, without words around it"
+            reason = f"{shorten(row.value(name))} cannot be multiplied; write the number out, without words around it"
             raise row.fault("power", UnusableCell(said, reason)) from None
-
-
-def _alone(text: str, locale: str | None) -> Number:
-    """Return the number that stands alone in a text."""
-    if _DIGITS_ALONE.fullmatch(text.strip()) is None:
-        raise NotANumber(text, "something stands around it")
-    return bare_number(text, None, locale)
 
 
 def _valued(found: dict[str, Any], hedge: str | None, row: Row) -> dict[str, Any]:

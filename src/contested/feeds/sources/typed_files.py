@@ -254,7 +254,7 @@ def from_frame(frame: Any, name: str) -> Rows:
     return Rows(name, Header(titles or tuple(map(str, eager.columns))), rows)
 
 
-def _without_periods(cells: list[Any], places: Sequence[int]) -> list[Any]:
+def _without_periods(cells: list[object], places: Sequence[int]) -> list[object]:
     for place in places:
         cells[place] = period_cell(cells[place])
     return cells
@@ -277,7 +277,7 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
         raise UnreadableFeed(name, None, f"it is damaged after row {number:,}: {_first_line(error)}") from None
 
 
-def _cells(column: Any, field: Any) -> list[Any]:
+def _cells(column: Any, field: object) -> list[Any]:
     """Return the cells of a column of Arrow."""
     found: list[Any] = column.to_pylist()
     if holds_periods(field):
