@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import operator
+from collections import Counter
 from collections.abc import Iterable
 from itertools import cycle
 from pathlib import Path
@@ -134,6 +135,9 @@ def differences(feed: ct.Feed, rows: Rows, question: str, path: Path) -> list[An
         found += [(door, "rejects", asked.intake) for _ in range(1) if door == "parquet" and asked.intake.rejected]
     before, after = told(read.intake), told(table.intake)
     found += [("not rejected by scan", one) for one in before - after]
+    lost = Counter(rows[n - 1]["place"] for n in table.intake.rejected_rows)
+    counted = table.ranges(give="rejected").select("of, rejected").fetchall()
+    found += [("lost", of, count, lost[of]) for of, count in counted if count != lost[of]]
     places = {figure.of for figure in out.values()}
     gone = {n for n, row in enumerate(rows, 1) if row["place"] in places} | set(read.intake.rejected_rows)
     found += [("rejected by scan", one) for one in after - before if rows[one[0] - 1]["place"] not in places]

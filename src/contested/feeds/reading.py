@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
 
 from contested.dossier.file import storage
 from contested.errors import UnusableCell
@@ -59,7 +63,9 @@ def tabled_claims_in(reader: RowReader) -> TabledClaims:
     claims = validated(reader)
     ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
     claims = _in_whole_figures(reader, claims)
-    return TabledClaims(columns_of_claims(claims, ids), reader.intake(claims), units_of_answers(claims))
+    lost = Counter(None if scope is None else ids[scope] for _, scope in reader.lost if scope in ids or scope is None)
+    account = attrs.evolve(reader.intake(claims), by_figure=partial(Counter, lost))
+    return TabledClaims(columns_of_claims(claims, ids), account, units_of_answers(claims))
 
 
 def _in_whole_figures(reader: RowReader, claims: list[Claim]) -> list[Claim]:

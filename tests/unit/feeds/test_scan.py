@@ -617,3 +617,40 @@ def test_periods_of_pandas_are_read_by_neither_way(kind: str, field: dict[str, A
     assert told[0] == told[1]
     assert {1, 3} <= {row for row, *_ in told[0]}
     assert "Period" in str(told[0][0])
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_each_figure_says_how_many_of_its_own_rows_were_rejected(typed: bool) -> None:
+    """A row that does not say whose it is may be of any, so that no share is told; totals count the whole file."""
+    rows: list[dict[str, Any]] = [
+        {"place": "A", "n": 3, "by": "X"},
+        {"place": "A", "n": None, "by": "Y"},
+        {"place": "A", "n": -1, "by": "Z"},
+        {"place": "B", "n": 5, "by": "X"},
+        {"place": "C", "n": -5, "by": "X"},
+    ]
+    lost = {"place": None, "n": 5, "by": "X"}
+    found, by_figure = [], []
+    for some in (rows, [*rows, lost], rows[:1]):
+        table = feed().scan(pl.DataFrame(some) if typed else some)
+        asked = nw.from_native(table.ranges(give=("rejected", "rejected_share")))
+        answer = asked.collect() if isinstance(asked, nw.LazyFrame) else asked
+        summed = nw.from_native(table.totals())
+        total = (summed.collect() if isinstance(summed, nw.LazyFrame) else summed)["rejected"].to_list()
+        found.append((sorted(answer.select("figure", "rejected", "rejected_share").rows()), total))
+        by_figure.append(table.intake.by_figure)
+
+    assert found == [
+        ([("A", 2, None), ("B", 0, 0.0)], [3]),
+        ([("A", 2, None), ("B", 0, None)], [4]),
+        ([("A", 0, 0.0)], [0]),
+    ]
+    assert by_figure == [{"A": 2}, {"A": 2, None: 1}, {}]
+    assert feed().read(rows).intake.by_figure is None  # type: ignore[union-attr]  # a dossier that was read has one
+
+
+def test_a_row_that_cannot_be_read_is_of_no_figure() -> None:
+    """What is wrong with the file, or all rows together refuse, is told of the figures that it names."""
+    rows = [{"place": "A", "n": 3, "by": by} for by in ("Yerevan", "Yerevan", "yerevan")]
+
+    assert feed().scan(rows).intake.by_figure == {"A": 1}

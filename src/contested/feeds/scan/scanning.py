@@ -104,6 +104,7 @@ def scanned_claims(bound: BoundMapping, source: TypedSource) -> ScannedClaims | 
         remarks=(*remarks(names), *spoken),
         taken=lambda: standing,  # one claim a row is made here, so no row is taken in part
         by_rule=lambda: _rules(wrong),
+        by_figure=lambda: _lost(wrong, judged.look("scope"), about["figure"]),
     )
     notes = [f"read on {source.frame.engine}, each way to say something once"]
     return ScannedClaims(frame, tuple(facets), account, tuple(notes), about, _first_look(judged, scope["measure"][1]))
@@ -211,6 +212,16 @@ def _rules(wrong: Any) -> Counter[str]:
     found: Counter[str] = Counter()
     for code, count in rows_of(wrong.group_by("code").agg(nw.len().alias("rows"))):
         found[rule_in(code)] += count
+    return found
+
+
+def _lost(wrong: Any, look: DistinctValues, ids: Sequence[str | None]) -> Counter[str | None]:
+    """Return how many rows each figure lost, and under None those that do not say whose they are."""
+    found: Counter[str | None] = Counter()
+    for way, count in rows_of(wrong.group_by("scope_id").agg(nw.len().alias("rows"))):
+        told = look.said[way].code == OK
+        if ids[way] is not None or not told:
+            found[ids[way]] += count
     return found
 
 
