@@ -34,7 +34,7 @@ ENGLISH = {
     "peacekeepers": "The figure for Russian soldiers (Nagorno-Karabakh) is put by the article at 2,000 people.",
     "troops": (
         "The figure for Armenian soldiers (Nagorno-Karabakh) is put by Azerbaijan at about 10,000 people; "
-        "Armenia denies the figure."
+        "the figure is denied by Armenia."
     ),
     "local": (
         "The figure for Armenian soldiers recruited locally (Nagorno-Karabakh) is put by Azerbaijan at 3,000 people."
@@ -50,57 +50,61 @@ ENGLISH = {
 
 FRENCH = {
     "population": (
-        "Pour «~population (Nagorno-Karabakh)~», Azerbaijan indique 50_000 personnes et Armenia indique "
+        "Pour «~population (Nagorno-Karabakh)~», le chiffre indiqué par Azerbaijan est 50_000 personnes et celui indiqué par Armenia est "
         "120_000 personnes."
     ),
-    "area": "Pour «~area (the enclave since the defeat of 2020)~», the article indique environ 3_000_km².",
-    "peacekeepers": "Pour «~Russian soldiers (Nagorno-Karabakh)~», the article indique 2_000 personnes.",
+    "area": "Pour «~area (the enclave since the defeat of 2020)~», le chiffre indiqué par the article est environ 3_000_km².",
+    "peacekeepers": "Pour «~Russian soldiers (Nagorno-Karabakh)~», le chiffre indiqué par the article est 2_000 personnes.",
     "troops": (
-        "Pour «~Armenian soldiers (Nagorno-Karabakh)~», Azerbaijan indique environ 10_000 personnes_; "
-        "Armenia dément le chiffre."
+        "Pour «~Armenian soldiers (Nagorno-Karabakh)~», le chiffre indiqué par Azerbaijan est environ 10_000 personnes_; "
+        "le chiffre fait l’objet d’un démenti par Armenia."
     ),
-    "local": ("Pour «~Armenian soldiers recruited locally (Nagorno-Karabakh)~», Azerbaijan indique 3_000 personnes."),
+    "local": (
+        "Pour «~Armenian soldiers recruited locally (Nagorno-Karabakh)~», le chiffre indiqué par Azerbaijan est 3_000 personnes."
+    ),
     "mine_victims": (
-        "Pour «~people killed by mines (Nagorno-Karabakh, 18 septembre 2023)~», Azerbaijan indique 11 morts."
+        "Pour «~people killed by mines (Nagorno-Karabakh, 18 septembre 2023)~», le chiffre indiqué par Azerbaijan est 11 morts."
     ),
     "duration": (
-        "Pour «~time to reach the aim (the operation of 19 September 2023)~», the article indique moins de 24~heures."
+        "Pour «~time to reach the aim (the operation of 19 September 2023)~», le chiffre indiqué par the article est moins de 24~heures."
     ),
 }
 
 SPANISH = {
     "population": (
-        "Para «population (Nagorno-Karabakh)», Azerbaijan indica 50.000 personas, mientras que Armenia indica "
+        "Para «population (Nagorno-Karabakh)», la cifra según Azerbaijan es 50.000 personas, mientras que según Armenia es "
         "120.000 personas."
     ),
-    "area": ("Para «area (the enclave since the defeat of 2020)», the article indica aproximadamente 3.000 km²."),
-    "peacekeepers": "Para «Russian soldiers (Nagorno-Karabakh)», the article indica 2.000 personas.",
-    "troops": (
-        "Para «Armenian soldiers (Nagorno-Karabakh)», Azerbaijan indica aproximadamente 10.000 personas; "
-        "Armenia niega la cifra."
+    "area": (
+        "Para «area (the enclave since the defeat of 2020)», la cifra según the article es aproximadamente 3.000 km²."
     ),
-    "local": "Para «Armenian soldiers recruited locally (Nagorno-Karabakh)», Azerbaijan indica 3.000 personas.",
+    "peacekeepers": "Para «Russian soldiers (Nagorno-Karabakh)», la cifra según the article es 2.000 personas.",
+    "troops": (
+        "Para «Armenian soldiers (Nagorno-Karabakh)», la cifra según Azerbaijan es aproximadamente 10.000 personas; "
+        "la cifra es objeto de un desmentido por Armenia."
+    ),
+    "local": "Para «Armenian soldiers recruited locally (Nagorno-Karabakh)», la cifra según Azerbaijan es 3.000 personas.",
     "mine_victims": (
-        "Para «people killed by mines (Nagorno-Karabakh, 18 de septiembre de 2023)», Azerbaijan indica 11 muertos."
+        "Para «people killed by mines (Nagorno-Karabakh, 18 de septiembre de 2023)», la cifra según Azerbaijan es 11 muertos."
     ),
     "duration": (
-        "Para «time to reach the aim (the operation of 19 September 2023)», the article indica menos de 24 horas."
+        "Para «time to reach the aim (the operation of 19 September 2023)», la cifra según the article es menos de 24 horas."
     ),
 }
 
 GERMAN = {
     "population": (
-        "Zu „population (Nagorno-Karabakh)“ nennt Azerbaijan 50.000 Menschen, während Armenia 120.000 Menschen nennt."
+        "Zu „population (Nagorno-Karabakh)“ lautet die Zahl laut Azerbaijan 50.000 Menschen, laut Armenia hingegen 120.000 Menschen."
     ),
-    "area": "Zu „area (the enclave since the defeat of 2020)“ nennt the article etwa 3.000 km².",
-    "peacekeepers": "Zu „Russian soldiers (Nagorno-Karabakh)“ nennt the article 2.000 Menschen.",
+    "area": "Zu „area (the enclave since the defeat of 2020)“ lautet die Zahl laut the article etwa 3.000 km².",
+    "peacekeepers": "Zu „Russian soldiers (Nagorno-Karabakh)“ lautet die Zahl laut the article 2.000 Menschen.",
     "troops": (
-        "Zu „Armenian soldiers (Nagorno-Karabakh)“ nennt Azerbaijan etwa 10.000 Menschen; Armenia bestreitet die Zahl."
+        "Zu „Armenian soldiers (Nagorno-Karabakh)“ lautet die Zahl laut Azerbaijan etwa 10.000 Menschen; die Zahl wird von Armenia bestritten."
     ),
-    "local": "Zu „Armenian soldiers recruited locally (Nagorno-Karabakh)“ nennt Azerbaijan 3.000 Menschen.",
-    "mine_victims": "Zu „people killed by mines (Nagorno-Karabakh, 18. September 2023)“ nennt Azerbaijan 11 Tote.",
+    "local": "Zu „Armenian soldiers recruited locally (Nagorno-Karabakh)“ lautet die Zahl laut Azerbaijan 3.000 Menschen.",
+    "mine_victims": "Zu „people killed by mines (Nagorno-Karabakh, 18. September 2023)“ lautet die Zahl laut Azerbaijan 11 Tote.",
     "duration": (
-        "Zu „time to reach the aim (the operation of 19 September 2023)“ nennt the article weniger als 24 Stunden."
+        "Zu „time to reach the aim (the operation of 19 September 2023)“ lautet die Zahl laut the article weniger als 24 Stunden."
     ),
 }
 
@@ -184,19 +188,19 @@ QUESTIONS = {
     "soldiers above 9,999": {
         "en": (
             "For Armenian soldiers (Nagorno-Karabakh), a figure above 9,999 people is neither certain nor excluded "
-            "according to Azerbaijan; Armenia denies the figure."
+            "according to Azerbaijan; the figure is denied by Armenia."
         ),
         "fr": french(
             "Pour «~Armenian soldiers (Nagorno-Karabakh)~», un chiffre supérieur à 9_999 personnes n’est ni certain ni "
-            "exclu selon Azerbaijan_; Armenia dément le chiffre."
+            "exclu selon Azerbaijan_; le chiffre fait l’objet d’un démenti par Armenia."
         ),
         "es": (
             "Para «Armenian soldiers (Nagorno-Karabakh)», una cifra superior a 9.999 personas no es segura ni está "
-            "excluida según Azerbaijan; Armenia niega la cifra."
+            "excluida según Azerbaijan; la cifra es objeto de un desmentido por Armenia."
         ),
         "de": (
             "Zu „Armenian soldiers (Nagorno-Karabakh)“ ist die Aussage, es seien mehr als 9.999 Menschen, laut "
-            "Azerbaijan weder sicher noch ausgeschlossen; Armenia bestreitet die Zahl."
+            "Azerbaijan weder sicher noch ausgeschlossen; die Zahl wird von Armenia bestritten."
         ),
     },
     "one number": {
@@ -208,17 +212,17 @@ QUESTIONS = {
         "fr": french(
             "Pour «~population (Nagorno-Karabakh)~», il n’y a pas de consensus par la méthode Mean~: il y a trop peu "
             "d’origines indépendantes et tous les chiffres viennent de parties au différend_; pour «~population "
-            "(Nagorno-Karabakh)~», Azerbaijan indique 50_000 personnes et Armenia indique 120_000 personnes."
+            "(Nagorno-Karabakh)~», le chiffre indiqué par Azerbaijan est 50_000 personnes et celui indiqué par Armenia est 120_000 personnes."
         ),
         "es": (
             "Para «population (Nagorno-Karabakh)» no hay consenso por el método Mean: hay muy pocos orígenes "
             "independientes y todas las cifras son de partes en la disputa; para «population (Nagorno-Karabakh)», "
-            "Azerbaijan indica 50.000 personas, mientras que Armenia indica 120.000 personas."
+            "la cifra según Azerbaijan es 50.000 personas, mientras que según Armenia es 120.000 personas."
         ),
         "de": (
             "Zu „population (Nagorno-Karabakh)“ gibt es nach der Methode Mean keinen Konsens: es gibt zu wenige "
-            "unabhängige Ursprünge und alle Zahlen stammen von Streitparteien; zu „population (Nagorno-Karabakh)“ nennt "
-            "Azerbaijan 50.000 Menschen, während Armenia 120.000 Menschen nennt."
+            "unabhängige Ursprünge und alle Zahlen stammen von Streitparteien; zu „population (Nagorno-Karabakh)“ lautet die Zahl "
+            "laut Azerbaijan 50.000 Menschen, laut Armenia hingegen 120.000 Menschen."
         ),
     },
 }

@@ -59,7 +59,7 @@ def test_a_text_that_was_checked_by_nobody_stands_in_one_line() -> None:
 
     said = report.sentence(attrs.evolve(figure, statements=changed))
 
-    assert said == "No number is given for x; A retracts 5 people (a slip of\\u001b)."
+    assert said == "No number is given for x; what is retracted by A is 5 people (a slip of\\u001b)."
 
 
 def test_five_hundred_parties_are_all_named() -> None:

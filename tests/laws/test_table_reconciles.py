@@ -197,6 +197,10 @@ def _differences(table: ClaimTable, figures: dict[str, Any], method: methods.Met
             "used": listed(sorted(one.parties)) or None,
             "left_out": listed(sorted(speaks - set(one.parties))) or None,
             "origins": 0 if one.refused else len(one.outcome.used),
+            "denied_by": listed(sorted(p.name for p in figure.positions() if p.denials)) or None,
+            "withheld_by": listed(sorted(p.name for p in figure.positions() if p.stance is Stance.WITHHELD)) or None,
+            "unquantified_by": listed(sorted(p.name for p in figure.positions() if p.stance is Stance.UNQUANTIFIED))
+            or None,
         }
         numbers = {"value": one.value, "standard_error": one.standard_error}
         numbers |= {end: None if one.range is None else getattr(one.range, end) for end in ("low", "high")}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from contested.claims.derivation import Derivation, derivation_steps
     from contested.claims.estimate import CHANGES_A_NUMBER, ClaimFields, Estimate
-    from contested.claims.holder import Holder, holders_of
+    from contested.claims.holder import Holder, holders_of, labels_of
     from contested.claims.intake import (
         MOST_REJECTIONS,
         Intake,
@@ -38,9 +38,21 @@ if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Loan, Panel, View
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
-    from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
+    from contested.claims.printed_number import (
+        PrintedNumber,
+        SaidBehind,
+        best_words,
+        centre_of,
+        error_words,
+        has_value,
+        is_best_about,
+        is_centre_about,
+        printed_number_of,
+        soft_ends,
+        titles_named,
+    )
     from contested.claims.records import statement_from, statement_record
-    from contested.claims.rereading import is_by_its_words, statement_again
+    from contested.claims.rereading import is_by_its_words, reread, statement_again
     from contested.claims.schema import (
         AIMED,
         ASPECTS,
@@ -100,6 +112,7 @@ _HOMES = {
     "Field": "contested.claims.schema",
     "HARD_BOUNDS": "contested.claims.uncertainty",
     "Holder": "contested.claims.holder",
+    "labels_of": "contested.claims.holder",
     "Holders": "contested.claims.party",
     "Intake": "contested.claims.intake",
     "KnownNames": "contested.claims.known_names",
@@ -114,6 +127,9 @@ _HOMES = {
     "Party": "contested.claims.party",
     "Position": "contested.claims.position",
     "PrintedNumber": "contested.claims.printed_number",
+    "SaidBehind": "contested.claims.printed_number",
+    "error_words": "contested.claims.printed_number",
+    "titles_named": "contested.claims.printed_number",
     "Rejection": "contested.claims.intake",
     "Retraction": "contested.claims.denial",
     "RetractionFields": "contested.claims.denial",
@@ -145,15 +161,20 @@ _HOMES = {
     "directory": "contested.claims.party",
     "documents_of": "contested.claims.chains",
     "fields_for": "contested.claims.schema",
+    "best_words": "contested.claims.printed_number",
+    "is_best_about": "contested.claims.printed_number",
+    "is_centre_about": "contested.claims.printed_number",
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
     "is_by_its_words": "contested.claims.rereading",
+    "reread": "contested.claims.rereading",
     "links_of": "contested.claims.source",
     "number_of": "contested.claims.intake",
     "of_type": "contested.claims.schema",
     "origin_key": "contested.claims.statement",
     "origins_of": "contested.claims.origin",
     "party_named": "contested.claims.party",
+    "printed_number_of": "contested.claims.printed_number",
     "read_fields": "contested.claims.schema",
     "read_free_text": "contested.claims.schema",
     "read_holders": "contested.claims.party",
@@ -198,6 +219,7 @@ __all__ = [
     "Field",
     "HARD_BOUNDS",
     "Holder",
+    "labels_of",
     "Holders",
     "Intake",
     "KnownNames",
@@ -243,15 +265,23 @@ __all__ = [
     "directory",
     "documents_of",
     "fields_for",
+    "SaidBehind",
+    "best_words",
+    "error_words",
+    "titles_named",
+    "is_best_about",
+    "is_centre_about",
     "has_value",
     "holders_of",
     "is_by_its_words",
+    "reread",
     "links_of",
     "number_of",
     "of_type",
     "origin_key",
     "origins_of",
     "party_named",
+    "printed_number_of",
     "read_fields",
     "read_free_text",
     "read_holders",

@@ -47,7 +47,9 @@ def add_report_command(commands: Subcommands, load: Load) -> None:
     )
     page.add_argument("--rows", metavar="WHAT", help="of a table: a row for each of the claims (by default) or figures")
     page.add_argument("--title", metavar="TEXT", help="of the page; by default the name of the file or folder")
-    page.add_argument("--language", metavar="LANGUAGE", default="en", help="of the sentences; by default en")
+    page.add_argument(
+        "--language", metavar="LANGUAGE", default="en", help="of all but what the dossier says; by default en"
+    )
     page.add_argument("--sources", metavar="FOLDER", help="the folder of kept copies, to prove each statement by")
     page.add_argument(
         "--formula",

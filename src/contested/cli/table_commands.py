@@ -40,7 +40,8 @@ ROWS_SHOWN = 50
 
 RANGES = (
     *("low", "low_about", "low_by", "no_low_by", "high", "high_about", "high_by", "no_high_by"),
-    *("printed_low", "printed_high", "common", "ratio", "parties", "origins", "denied_by", "withheld_by"),
+    *("printed_low", "printed_high", "common", "ratio", "parties", "origins", "stated_by", "denied_by", "withheld_by"),
+    *("unquantified_by", "as_of", "stated"),
 )
 TABLE_FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -104,11 +105,8 @@ def _job(jobs: Subcommands, name: str, help_: str) -> CommandParser:
 def _run(options: Namespace, claims: ClaimTable, ask: Ask, name: str) -> tuple[int, list[Line]]:
     if options.measure is not None:
         claims = claims.where("measure", options.measure)
-    answer = ask(claims, options)
-    names, rows = (
-        list(answer.columns),
-        answer.order(", ".join(f"#{n + 1}" for n in range(len(answer.columns)))).fetchall(),
-    )
+    answer = ask(claims.in_order(), options)
+    names, rows = list(answer.columns), answer.fetchall()
     intake = claims.intake
     rejected = intake.rows - intake.taken
     code = LOOK if rejected or (name == "check" and rows) else FINE

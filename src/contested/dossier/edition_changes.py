@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims import Estimate
-from contested.quantities import number_words
+from contested.claims import Estimate, best_words
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
@@ -204,8 +203,8 @@ def _told(statement: Statement | None) -> str | None:
     """Write a statement with the best value and the days that tell it from others."""
     if statement is None:
         return None
-    best = statement.best if isinstance(statement, Estimate) else None
-    parts = [str(statement), *([] if best is None else [f"best value {number_words(best)}"])]
+    best = best_words(statement) if isinstance(statement, Estimate) else ""
+    parts = [str(statement), *([f"best value {best}"] if best else [])]
     parts += [f"{word} {day}" for word, day in (("as of", statement.as_of), ("stated", statement.stated)) if day]
     return ", ".join(parts)
 

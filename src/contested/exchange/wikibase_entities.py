@@ -18,7 +18,7 @@ from contested.quantities import unit as unit_of
 from contested.wikibase import FIRST_LOCAL, ITEM_UNITS, PROPERTY_MEASURES, UNITS_USED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from contested.quantities import Unit
 
@@ -26,6 +26,13 @@ Json = dict[str, object]
 """An object of JSON."""
 
 ENTITY = "http://www.wikidata.org/entity/"
+LONGEST_LABEL = 250
+"""
+Characters of a label or an alias.
+
+Source: Wikibase, docs/topics/options.md, string-limits, "multilang".
+"""
+
 LONGEST_TEXT_VALUE = 1500
 """Characters of a text that is a value."""
 
@@ -111,6 +118,14 @@ def _record(id_: str, kind: Json, label: str | None) -> Json:
     if kind["type"] == "item":
         made["sitelinks"] = {}
     return made
+
+
+def names_of_record(record: Json) -> Iterator[tuple[str, str]]:
+    """Give the label and the aliases of an entity, each with which of the two it is."""
+    for kind, held in (("label", record["labels"]), ("alias", record["aliases"])):
+        assert isinstance(held, dict)
+        for one in held.values():
+            yield from ((kind, each["value"]) for each in (one if isinstance(one, list) else [one]))
 
 
 def _in_english(text: str) -> Json:

@@ -15,6 +15,7 @@ from contested.exchange.round_trip import (
     scope_losses,
     statement_losses,
 )
+from contested.exchange.wikibase_entities import LONGEST_LABEL, names_of_record
 from contested.exchange.wikibase_reading import dossier_of_document
 from contested.exchange.wikibase_writing import rejects, wikibase_entities
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.figure import Figure
+
+LABEL_SHOWN = 60
+"""How many characters of a name that is too long say which one is meant."""
 
 
 def wikibase_losses(dossier: Dossier) -> Iterator[Loss]:
@@ -46,7 +50,18 @@ def wikibase_losses(dossier: Dossier) -> Iterator[Loss]:
             yield Loss("the source", id_, "no statement was read in it itself")
         elif kept.get(source, id_) != id_:
             yield Loss(f"the id {id_!r}", source.name, f"it comes back as {kept[source]!r}")
+    yield from _long_labels(dossier)
     yield from losses_beside_figures(dossier)
+
+
+def _long_labels(dossier: Dossier) -> Iterator[Loss]:
+    """Give the names of items and properties that a Wikibase does not take whole; the document itself keeps them."""
+    for record in wikibase_entities(dossier).values():
+        for kind, name in names_of_record(record):
+            if len(name) > LONGEST_LABEL:
+                why = f"a Wikibase takes {LONGEST_LABEL}, and cuts or refuses more; give a shorter name"
+                where = f"{name[:LABEL_SHOWN]}..."
+                yield Loss(f"what the {kind} says beyond its first {LONGEST_LABEL} characters", where, why)
 
 
 def _read_again(dossier: Dossier) -> Dossier:

@@ -12,15 +12,14 @@ import attrs
 
 from contested.answers.history import DayOfChange, History, history_of
 from contested.answers.two_parties import DIFFERENCE, RATIO, TwoParties, between_parties
-from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, record_digest, saying
-from contested.claims.rereading import reread
+from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, record_digest, reread, saying
 from contested.claims.stated_panel import narrowed_panel, position_of
-from contested.errors import DerivedFigure, IncompleteStatement, NotADay, NotAMethod, UnknownName, WrongType
+from contested.errors import DerivedFigure, IncompleteStatement, NotAMethod, UnknownName, WrongType
 from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities import Datelike, Unit, When, factor, first_ending, parse_date, read_level
+from contested.quantities import Datelike, Unit, When, civil_day, factor, first_ending, parse_date, read_level
 from contested.quantities import unit as unit_of
 from contested.spelling import nearest_first
 
@@ -248,10 +247,9 @@ def see_on(figure: _F, day: Datelike) -> _F:
 
 
 def _day(day: Datelike) -> When:
-    moment = parse_date(day)
-    if moment.earliest is None or moment.earliest != moment.latest:
-        raise NotADay(str(moment))
-    return moment
+    """Return one day, as it is written."""
+    civil_day(day)
+    return parse_date(day)
 
 
 def without_source(figure: _F, source: str | Source) -> _F:

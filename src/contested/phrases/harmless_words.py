@@ -23,6 +23,8 @@ class HarmlessWords:
     def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
         """Know the words of ``tokens``."""
         self.tokens, self.words = tokens, words
+        self.stands_behind = words.language.code in _WITHOUT_PREPOSITIONS
+        """Whether what leads to a place stands behind it, so that directly behind a number it is said of that."""
 
     def is_spoken(self, at: int) -> bool:
         """Whether a word may stand in an attribution that names nobody in particular."""
@@ -45,7 +47,7 @@ class HarmlessWords:
             inside: it stands in brackets, behind "including" or behind "in".
             led: it stands behind "in" or "by".
         """
-        raw, before = self.tokens.raw[at], self.tokens.word(at - 1) if at else ""
+        raw, before = self.tokens.raw[at], self.tokens.word(at - 1)
         if not raw[0].isupper() or before in ".!?":
             return False
         acronym = len(raw) > 1 and raw.isupper()
@@ -60,13 +62,13 @@ class HarmlessWords:
 
     def _leads_on(self, at: int) -> bool:
         """Whether a noun or a verb follows a name: "Armenian soldiers"; some languages have no "in" before a place."""
-        if self.words.language.code in _WITHOUT_PREPOSITIONS:
+        if self.stands_behind:
             return True
         words = [
             self.words.nouns.has(self.tokens, n) or self.tokens.raw[n][:1].isupper()
             for n in range(at + 1, min(at + 3, len(self.tokens)))
         ]
-        return any(words) or (at > 0 and self.tokens.raw[at - 1][0].isupper())
+        return any(words) or self.tokens.raw[at - 1][0].isupper()
 
     def scale(self, at: int) -> int | None:
         """Return what a scale word is worth: "thousands", "mn"."""

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.quantities.dates import Datelike, When, first_ending, last_ending, overtaken, parse_date
+    from contested.quantities.dates import Datelike, When, civil_day, first_ending, last_ending, overtaken, parse_date
     from contested.quantities.formatting import (
         EXACT,
+        NEAREST,
         PrintMarks,
+        Rounding,
+        end_rounding,
         high_words,
         interval_words,
         is_worked_out,
         level_words,
         low_words,
+        number_text,
         number_words,
         quantity_words,
         standard_error_words,
@@ -47,6 +51,10 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "number_text": "contested.quantities.formatting",
+    "end_rounding": "contested.quantities.formatting",
+    "Rounding": "contested.quantities.formatting",
+    "NEAREST": "contested.quantities.formatting",
     "DIGITS": "contested.quantities.numbers",
     "Datelike": "contested.quantities.dates",
     "EXACT": "contested.quantities.formatting",
@@ -59,6 +67,7 @@ _HOMES = {
     "When": "contested.quantities.dates",
     "as_int_if_whole": "contested.quantities.numbers",
     "bounded": "contested.quantities.numbers",
+    "civil_day": "contested.quantities.dates",
     "common_denominator": "contested.quantities.numbers",
     "common_unit": "contested.quantities.units",
     "exact": "contested.quantities.numbers",
@@ -91,6 +100,10 @@ _HOMES = {
 }
 
 __all__ = [
+    "number_text",
+    "end_rounding",
+    "Rounding",
+    "NEAREST",
     "DIGITS",
     "EXACT",
     "USUAL_LEVEL",
@@ -103,6 +116,7 @@ __all__ = [
     "When",
     "as_int_if_whole",
     "bounded",
+    "civil_day",
     "common_denominator",
     "common_unit",
     "exact",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from contested.errors.base import UnreadableDate, WrongType
+from contested.errors.base import NotADay, UnreadableDate, WrongType
 from contested.optional import library
 
 if TYPE_CHECKING:
@@ -164,6 +164,20 @@ def parse_date(value: Datelike) -> When:
     if isinstance(value, str):
         return _read(value)
     raise WrongType("a date", value, "text such as '2023-09-20', a date or an aware datetime")
+
+
+def civil_day(value: Datelike) -> date:
+    """
+    Return the one day that ``value`` writes.
+
+    Raises:
+        NotADay: a month, a year, an interval, or a day that is left open.
+        UnreadableDate, MissingExtra: as ``parse_date``.
+    """
+    moment = parse_date(value)
+    if moment.earliest is None or moment.earliest != moment.latest:
+        raise NotADay(str(moment))
+    return moment.earliest
 
 
 @lru_cache(maxsize=4096)

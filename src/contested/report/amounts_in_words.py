@@ -6,8 +6,17 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
-from contested.quantities import as_int_if_whole, in_full, magnitude, rounded
-from contested.quantities.formatting import NEAREST, Rounding, end_rounding, number_text
+from contested.claims import is_best_about
+from contested.quantities import (
+    NEAREST,
+    Rounding,
+    as_int_if_whole,
+    end_rounding,
+    in_full,
+    magnitude,
+    number_text,
+    rounded,
+)
 
 if TYPE_CHECKING:
     from contested.claims import Estimate
@@ -67,6 +76,12 @@ def number_in_words(
     text, dropped = number_text(number, about=about, derived=derived, how=how)
     shown = templates.printed.digits(text)
     return templates.fill("number.about", n=shown) if about or dropped else shown
+
+
+def best_in_words(held: Estimate, templates: SentenceTemplates) -> str:
+    """Write the best value of an estimate that has one, with the hedge of its source."""
+    assert held.best is not None
+    return number_in_words(held.best, templates, about=is_best_about(held), derived=held.converted)
 
 
 def rounded_down(number: Number, digits: int) -> Number:

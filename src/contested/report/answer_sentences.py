@@ -163,11 +163,6 @@ def position_sentence(position: Position, templates: SentenceTemplates) -> list[
     return [templates.fill("position.stated", who=said.who, q=said.words), *closing]
 
 
-def first_name(answer: object, templates: SentenceTemplates) -> str:
-    """Return the name with which the sentence of an answer may begin; nothing where it begins with our words."""
-    return f"{templates.names([answer.name])}" if isinstance(answer, Position) else ""
-
-
 def _account_sentence(position: Position, title: str, templates: SentenceTemplates) -> list[str]:
     """Return what an account comes to, on whose numbers."""
     panel = _panel_of(position)

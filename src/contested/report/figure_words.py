@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims import Denial, Estimate, Stance, holders_of, soft_ends
+from contested.claims import Denial, Estimate, Stance, best_words, holders_of, soft_ends
 from contested.names import isolated
-from contested.quantities import interval_words, number_words
+from contested.quantities import interval_words
 from contested.report.statement_rows import ShownStatement, Standing, shown_statements
 from contested.report.translated_cells import marked_range, translated_amount, translated_words
 
@@ -54,13 +54,13 @@ def _beside_name(held: Statement, position: Position, language: CellLanguage) ->
         None if not others else language.fill("cell.with", names=language.names(others)),
         held.named,
         held.speaker if held.parties else None,
-        None if held.aim is None else _aim_words(held.aim, language),
+        None if held.aim is None else aim_words(held.aim, language),
         *_quoted(position.quoted_by(held), language),
     ]
     return [part for part in parts if part]
 
 
-def _aim_words(aim: Aim, language: CellLanguage) -> str:
+def aim_words(aim: Aim, language: CellLanguage) -> str:
     """Return whose number is accepted, or which is corrected; of a retraction its own words say it."""
     target = aim.target
     if aim.stance == "accepted" and target is not None:
@@ -87,7 +87,7 @@ def said_words(row: ShownStatement, language: CellLanguage) -> str:
     if isinstance(held, Estimate):
         shown = held.to(position.unit)
         number = interval_words(interval, shown.softness, counts=shown.unit.counts)
-        best = None if shown.best is None else f"best {number_words(shown.best, derived=shown.converted)}"
+        best = None if shown.best is None else f"best {best_words(shown)}"
         unit = language.fill("cell.printed", number=held.printed()) if shown.converted and not held.converted else None
         return ", ".join(part for part in (number, best, shown.bounds_words, *shown.error_words, unit) if part)
     number = interval_words(interval, soft_ends(position.spans, interval), counts=position.unit.counts)
@@ -143,7 +143,7 @@ def standing_words(row: ShownStatement, language: CellLanguage) -> str:
     standing, why = language.words[f"standing.{row.standing.value}"], row.why
     if language.templates is not None and why:
         fallen = isinstance(row.statement, Denial) and row.statement.estimate is not None
-        key = "why.fallen" if fallen else f"why.{row.standing.value}"
+        key = "why.fallen" if fallen else f"why.{row.standing.value}{', left out' if row.is_left_out else ''}"
         why = language.words[key] if row.statement is not None else language.english(why)
     return language.fill("cell.because", standing=standing, why=why) if why else standing
 

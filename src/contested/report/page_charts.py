@@ -17,9 +17,11 @@ from contested.report.charts.picture import Area, Disc, StatementMark, Words
 from contested.report.charts.svg_writing import FONTS, xml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from contested.claims import Panel
     from contested.figure import Figure
+    from contested.report.charts.lane_layout import LaneChart
     from contested.report.charts.picture import DrawnPiece, Stroke
 
 
@@ -29,27 +31,37 @@ WIDTH_ON_PAGE = 400
 
 @attrs.frozen
 class PageChart:
-    """A chart: how wide and high it is, and what is drawn, as the inside of an SVG."""
+    """
+    A chart: how wide and high it is, and what is drawn, as the inside of an SVG.
+
+    ``rule`` says whose rule it is how far a hedge reaches that is drawn.
+    """
 
     width: str
     height: str
     drawn: str
+    rule: str = ""
 
 
 @attrs.frozen
 class PageCharts:
-    """The charts of one page, and the looks that they share: by each the class that has it, and the rules of these."""
+    """
+    The charts of one page, and the looks that they share: by each the class that has it, and the rules of these.
+
+    ``worded`` puts what a chart shows into another language than English.
+    """
 
     looks: dict[tuple[object, ...], str] = attrs.field(factory=dict)
     rules: list[str] = attrs.field(factory=list)
+    worded: Callable[[Panel, LaneChart], LaneChart] | None = None
 
     def chart(self, figure: Figure) -> PageChart:
         """Return the chart of a figure: a mark for each statement."""
-        picture = picture_of(figure, width=WIDTH_ON_PAGE)
+        picture = picture_of(figure, width=WIDTH_ON_PAGE, worded=self.worded)
         around = self._written([piece for piece in picture.pieces if not isinstance(piece, StatementMark)])
         marks = [piece for piece in picture.pieces if isinstance(piece, StatementMark)]
         marked = [f'<g class="mark">{self._written(mark.pieces)}</g>' for mark in marks]
-        return PageChart(_at(picture.width), _at(picture.height), "".join([around, *marked]))
+        return PageChart(_at(picture.width), _at(picture.height), "".join([around, *marked]), picture.rule)
 
     @property
     def style(self) -> str:

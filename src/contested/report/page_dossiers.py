@@ -144,11 +144,11 @@ def page_dossier(
         _digest(dossier),
         tuple(figures),
         tuple(_relations(dossier, labels, links, numbers)),
-        tuple([str(one) for one in dossier.inferred()]) if dossier.relations else (),
+        tuple([forms.answer(one) for one in dossier.inferred()]) if dossier.relations else (),
         tuple(_conclusions(dossier, links)),
         tuple(findings[: len(report.findings)]),
         tuple(findings[len(report.findings) :]),
-        "not checked: no kept copies of the sources were looked at" if found is None else str(found).split("\n")[0],
+        _proved(found, forms),
         "" if dossier.intake is None else str(dossier.intake),
         tuple(dossier.unknown),
     )
@@ -181,6 +181,15 @@ def _by_figure(found: Verification) -> dict[str, dict[Statement, VerifiedStateme
     for one in found:
         made.setdefault(one.figure, {})[one.statement] = one
     return made
+
+
+def _proved(found: Verification | None, forms: FigureForms) -> str:
+    """Return how many statements of a dossier kept copies prove; or that nobody looked."""
+    if found is None:
+        return forms.say("not_looked")
+    if forms.language.templates is None:
+        return str(found).split("\n")[0]
+    return forms.say("proved_count", count=len(found.of("proved")), all=len(found.statements))
 
 
 def _digest(dossier: Dossier) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.claims import Estimate, Stance, derivation_steps, documents_of
+from contested.report.figure_words import aim_words, said_words, standing_words
+from contested.report.sentences import sentence
 from contested.report.statement_rows import shown_statements
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from contested.claims import Derivation, Source, Statement
     from contested.dossier.verification import VerifiedStatement
     from contested.figure import Figure
+    from contested.report.cell_languages import CellLanguage
     from contested.report.statement_rows import ShownStatement
 
 DEEPEST_LIST = 40
@@ -94,10 +97,22 @@ class PageFigure:
 
 @attrs.frozen
 class FigureForms:
-    """How a figure is written: as a sentence, and as a chart; for all figures of a page the same."""
+    """How figures are written: in which language, and as which chart; for all figures of a page the same."""
 
-    sentence: Callable[[Figure], str]
+    language: CellLanguage
     chart: Callable[[Figure], object]
+
+    def sentence(self, answer: object) -> str:
+        """Return the sentence of a figure, or of an answer on one."""
+        return sentence(answer, language=self.language.code or "en")
+
+    def answer(self, answer: object) -> str:
+        """Return an answer as it prints itself; in another language than English as a sentence."""
+        return str(answer) if self.language.templates is None else self.sentence(answer)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return words of pages in the language, with everything put in."""
+        return self.language.fill(f"page.{key}", **values)
 
 
 def page_figure(
@@ -121,103 +136,120 @@ def page_figure(
         proofs: what kept copies prove, by statement; None where nobody looked.
         findings: that name it.
     """
-    rows = tuple([_row(row, numbers, proofs) for row in shown_statements(figure)])
+    rows = tuple([_row(row, numbers, proofs, forms) for row in shown_statements(figure)])
     hull = figure.hull()
     steps, last = nested_steps(hull.explain(whole=True))
     return PageFigure(
         anchor,
         title,
-        tuple(_facts(figure)),
+        tuple(_facts(figure, forms)),
         forms.sentence(figure),
         forms.chart(figure),
-        str(hull),
-        _common(figure),
+        forms.answer(hull),
+        _common(figure, forms),
         rows,
         steps,
         last,
         findings,
-        _proved(rows, proofs),
+        _proved(rows, proofs, forms),
     )
 
 
-def _common(figure: Figure) -> str:
+def _common(figure: Figure, forms: FigureForms) -> str:
     """Return the common ground in words; one who speaks alone has none with anybody."""
     stated = [position.name for position in figure.positions() if position.stance is Stance.STATED]
     if len(stated) < 2:
-        return f"no common ground: {stated[0] if stated else 'nobody'} gives a number{' alone' if stated else ''}"
+        return forms.say("gives_alone", who=stated[0]) if stated else forms.say("nobody_gives")
     found = figure.common()
-    return "no common ground: no number is one that all allow" if found is None else str(found)
+    return forms.say("nothing_common") if found is None else forms.answer(found)
 
 
-def _facts(figure: Figure) -> list[tuple[str, str]]:
+def _facts(figure: Figure, forms: FigureForms) -> list[tuple[str, str]]:
     """Return what fixes what is counted, each under its word, and what every answer has to say beside it."""
+    kinds = {"period": "over_period", "cumulative": "cumulative"}
     known = {
-        "Counted in": figure.unit.words() or str(figure.unit),
-        "Where": figure.where,
-        "Period": None if figure.period is None else str(figure.period),
-        "Time": {"period": "over a period", "cumulative": "counted up to a day"}.get(figure.time),
-        "Definition": figure.definition,
+        "counted_in": _unit(figure, forms.language),
+        "where": figure.where,
+        "period": None if figure.period is None else forms.language.day(figure.period),
+        "time": forms.say(kinds[figure.time]) if figure.time in kinds else None,
+        "definition": figure.definition,
     }
-    facts = [(name, text) for name, text in known.items() if text]
+    facts = [(forms.say(name), text) for name, text in known.items() if text]
     facts += [(name.capitalize(), text) for name, text in figure.facets]
     if figure.disputants:
-        facts.append(("Declared disputants", ", ".join(party.name for party in figure.disputants)))
-    return facts + [("Note", note) for note in figure._panel.notes]
+        facts.append((forms.say("disputants"), ", ".join(party.name for party in figure.disputants)))
+    return facts + [(forms.say("note"), forms.language.english(note)) for note in figure._panel.notes]
 
 
-def _row(row: ShownStatement, numbers: PageNumbers, proofs: Mapping[Statement, VerifiedStatement] | None) -> PageRow:
+def _unit(figure: Figure, language: CellLanguage) -> str:
+    """Return what a figure is counted in, as it stands behind several."""
+    unit = figure.unit
+    words = unit.words() if language.templates is None else language.templates.unit_words(unit, 2)
+    return words or str(unit)
+
+
+def _row(
+    row: ShownStatement,
+    numbers: PageNumbers,
+    proofs: Mapping[Statement, VerifiedStatement] | None,
+    forms: FigureForms,
+) -> PageRow:
     said = row.statement
-    name = row.who or "left out"
+    language, name = forms.language, row.who or forms.say("left_out")
+    is_english = language.templates is None
+    words = row.words if is_english else said_words(row, language)
+    standing = language.words[f"standing.{row.standing.value}"] if is_english else standing_words(row, language)
+    asides = [row.why] if row.why and is_english else []  # in another language the standing has it
     if said is None:
-        asides = (row.why,) if row.why else ()
-        return PageRow(numbers.name(row.who), name, "", row.words, "", row.standing.value, asides, (), "", "", "", None)
-    printed = said.text if isinstance(said, Estimate) and said.text and said.text not in row.words else ""
+        by = numbers.name(row.who)
+        return PageRow(by, name, "", words, "", standing, tuple(asides), (), "", "", "", None)
+    printed = said.text if isinstance(said, Estimate) and said.text and said.text not in words else ""
     return PageRow(
         numbers.name(row.who),
         name,
         ", ".join([part for part in (said.named, said.speaker) if part and part != row.who]),
-        row.words,
+        words,
         printed or "",
-        row.standing.value,
-        tuple(_asides(row, said)),
+        standing,
+        (*asides, *_asides(said, forms)),
         tuple([numbers.source(link) for link in documents_of(said)]),
         said.at or "",
         said.quote or "",
         said.note or "",
-        None if proofs is None else _proof(proofs.get(said)),
+        None if proofs is None else _proof(proofs.get(said), forms),
     )
 
 
-def _asides(row: ShownStatement, said: Statement) -> list[str]:
+def _asides(said: Statement, forms: FigureForms) -> list[str]:
     """Return what else decides how a statement stands: days, basis and status, to which number it is taken."""
-    asides = [row.why] if row.why else []
+    asides, language = [], forms.language
     if said.as_of is not None:
-        asides.append(f"as of {said.as_of}")
+        asides.append(language.fill("cell.as_of", day=language.day(said.as_of)))
     if said.stated is not None:
-        asides.append(f"stated {said.stated}")
+        asides.append(language.fill("note.stated", day=language.day(said.stated)))
     if isinstance(said, Estimate):
-        asides += [word for word in (said.basis, said.status) if word]
+        asides += [language.words[f"basis.{word}"] for word in (said.basis, said.status) if word]
         if said.lexicon is not None and said.text is not None:
-            asides.append(f"as the lexicon {said.lexicon.name} reads it")
-    if said.aim is not None and said.aim.words:
-        asides.append(said.aim.words)
-    return asides
+            asides.append(forms.say("by_lexicon", name=said.lexicon.name))
+    if said.aim is not None:
+        asides.append(said.aim.words if language.templates is None else aim_words(said.aim, language))
+    return [one for one in asides if one]
 
 
-def _proof(found: VerifiedStatement | None) -> PageProof:
+def _proof(found: VerifiedStatement | None, forms: FigureForms) -> PageProof:
     if found is None:
         return PageProof("not checked")
     reasons = [f"{one.code}: {one.what}" for one in found.findings]
-    reasons += [f"{one.code} is silenced: {by.reason}" for one, by in found.silenced]
+    reasons += [forms.say("proof_silenced", code=one.code, reason=by.reason) for one, by in found.silenced]
     return PageProof("not proved" if found.outcome == "silenced" else found.outcome, tuple(reasons))
 
 
-def _proved(rows: tuple[PageRow, ...], proofs: Mapping[Statement, VerifiedStatement] | None) -> str:
+def _proved(rows: tuple[PageRow, ...], proofs: Mapping[Statement, VerifiedStatement] | None, forms: FigureForms) -> str:
     stated = [row.proof for row in rows if row.proof is not None]
     if proofs is None:
-        return "not checked: no kept copies of the sources were looked at"
+        return forms.say("not_looked")
     count = sum(proof.outcome == "proved" for proof in stated)
-    return f"{count} of {len(stated)} proved by kept copies" if stated else "there is no statement to prove"
+    return forms.say("proved_count", count=count, all=len(stated)) if stated else forms.say("nothing_to_prove")
 
 
 def nested_steps(derivation: Derivation) -> tuple[tuple[PageStep, ...], str]:

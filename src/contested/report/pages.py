@@ -29,8 +29,8 @@ from contested.report.escaping import link
 from contested.report.page_charts import PageCharts
 from contested.report.page_dossiers import page_dossier
 from contested.report.page_figures import FigureForms, PageNumbers
-from contested.report.sentences import sentence
 from contested.report.source_words import document_words, with_commas
+from contested.report.worded_charts import worded_in
 from contested.version import __version__
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class PageSource:
 def page(
     dossier: Dossier | Mapping[str, Dossier],
     *,
-    title: str = "Figures that nobody agrees on",
+    title: str | None = None,
     language: str = "en",
     sources: str | PathLike[str] | None = None,
     formulas: Iterable[str] = (),
@@ -73,8 +73,10 @@ def page(
 
     Args:
         dossier: one, or several by what they are called.
-        title: of the page.
-        language: of the sentences.
+        title: of the page; by default one in its language.
+        language: of all but names, titles and quoted words, and of what the
+            library says in English alone, which is marked as such: how ranges
+            follow, findings, relations, and the answers of conclusions.
         sources: the folder of kept copies, by which every statement is
             proved; where it is None, the page says that nobody looked.
         formulas: such as "population / area", shown beside the figures.
@@ -91,10 +93,12 @@ def page(
     """
     several = dossier if isinstance(dossier, Mapping) else {"": dossier}
     asked = _checked(several, sources, formulas, seal)
+    words = cell_language(language)
+    title = words.words["page.title"] if title is None else title
     for name in (title, *several) if several is dossier else (title,):
         _ = clean_name(name, "title")  # only looked at: two names that differ in white space stay two
-    charts = PageCharts()
-    forms = FigureForms(lambda figure: sentence(figure, language=language), charts.chart)
+    charts = PageCharts(worded=None if words.templates is None else worded_in(words))
+    forms = FigureForms(words, charts.chart)
     numbers = PageNumbers()
     made = [
         page_dossier(one, name, f"d{at}-" if len(several) > 1 else "", forms, numbers, sources, asked)
@@ -113,10 +117,12 @@ def page(
         dossiers=made,
         total=sum(len(one.figures) for one in made),
         names=sorted([(name, number) for name, number in numbers.names.items() if name], key=_by_name),
-        sources=_bibliography(numbers),
+        sources=_bibliography(numbers, forms),
+        words=words.words,
+        say=forms.say,
+        foreign=words.templates is not None,
+        made_with=", ".join([__version__, *([] if date is None else [words.day(parse_date(date))])]),
         seal=seal or "",
-        date="" if date is None else str(parse_date(date)),
-        version=__version__,
     )
 
 
@@ -148,29 +154,28 @@ def _by_name(named: tuple[str, int]) -> str:
     return named[0].casefold()
 
 
-def _bibliography(numbers: PageNumbers) -> list[PageSource]:
+def _bibliography(numbers: PageNumbers, forms: FigureForms) -> list[PageSource]:
     """Return an entry for every source that has a number, and for those that these quote."""
-    words = cell_language(None)  # English, as all on a page but its sentences
     return [
         PageSource(
             numbers.source(source),
-            tuple(with_commas(document_words(source, words))),
-            _facts(source),
+            tuple(with_commas(document_words(source, forms.language))),
+            _facts(source, forms),
             tuple([numbers.source(one) for one in source.quoting]),
         )
         for source in with_chains(list(numbers.sources))
     ]
 
 
-def _facts(source: Source) -> tuple[tuple[str, str], ...]:
+def _facts(source: Source, forms: FigureForms) -> tuple[tuple[str, str], ...]:
     """Return what is said of a document beside how it is cited."""
     known = {
         "called": source.label if source.label != source.title else None,
-        "DOI": source.doi if source.url else None,
-        "digest of the copy": source.digest,
-        "note": source.note,
+        "doi": source.doi if source.url else None,
+        "copy_digest": source.digest,
+        "source_note": source.note,
     }
-    return tuple([(name, value) for name, value in known.items() if value])
+    return tuple([(forms.say(name), value) for name, value in known.items() if value])
 
 
 @cache

@@ -2,8 +2,9 @@
 Sentence templates: the sentences of a language, as a data file has them.
 
 A file holds whole clauses with names in braces for what is put in.  Where a
-word depends on how many names stand there, it is "{who:denies}": the form of
-the table ``agrees``.  How to add a language:
+word depends on a number, it is "{count:camps}": the form of the table
+``agrees``.  No word depends on who speaks: how many "the police" are, a name
+does not say.  How to add a language:
 docs/how-to/add-sentences-of-a-language.md.
 """
 
@@ -36,7 +37,7 @@ _HEAD = ("code", "name", "version", "date", "reference", "agrees", "joins", "dat
 
 @attrs.frozen(eq=False)
 class WithCount:
-    """Words that stand for so many, as a template takes them: ``{who}`` is the words, ``{who:denies}`` a verb."""
+    """Words that stand for so many, as a template takes them: ``{count}`` is the words, ``{count:camps}`` a noun."""
 
     words: str
     category: str

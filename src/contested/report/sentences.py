@@ -14,7 +14,7 @@ from contested.answers.history import History
 from contested.answers.over_time import OverTime
 from contested.errors import NotAChoice, UnfittingStyle, WrongType, visible
 from contested.figure import Figure
-from contested.report.answer_sentences import WRITERS, first_name
+from contested.report.answer_sentences import WRITERS
 from contested.report.figure_sentences import (
     documented_sentence,
     figure_title,
@@ -81,7 +81,7 @@ def sentence(answer: object, style: str = DEFAULT_STYLE, language: str = "en") -
     if style not in STYLES:
         raise NotAChoice("style", style, STYLES)
     templates = sentence_templates(language)
-    return " ".join([_finished(one, first_name(answer, templates)) for one in _sentences(answer, style, templates)])
+    return " ".join([_finished(one) for one in _sentences(answer, style, templates)])
 
 
 def _sentences(answer: object, style: str, templates: SentenceTemplates) -> list[str]:
@@ -111,13 +111,8 @@ _BREAKS = re.compile(r"[\t\n\r]+")
 """White space that free text may have, such as the reason of a retraction: a sentence is one line."""
 
 
-_LOWER_WORD = re.compile(r"[a-zà-öø-ÿ]+\b")
-"""What a name may begin with and have a capital at the start of a sentence: "the army", and not "iPhone makers"."""
-
-
-def _finished(clauses: str, name: str) -> str:
+def _finished(clauses: str) -> str:
     """Return a sentence in one line, with its capital and its full stop, in which no character commands anything."""
     line = visible(_BREAKS.sub(" ", clauses))
-    keeps_letters = bool(name) and clauses.startswith(name) and not _LOWER_WORD.match(name)
-    text = line if keeps_letters else f"{line[:1].upper()}{line[1:]}"
+    text = f"{line[:1].upper()}{line[1:]}"  # no clause begins with a name, whose letters would have to stay
     return text if text.endswith(".") else f"{text}."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.answers.prose import DAGGER, DOUBLE_DAGGER, drops_words, is_doubted, short_range, short_words
 from contested.claims import Denial, Estimate, Retraction, soft_ends
 from contested.quantities import Interval, in_full, level_words, rounded
-from contested.report.amounts_in_words import amount_words, estimate_words, number_in_words
+from contested.report.amounts_in_words import amount_words, best_in_words, estimate_words
 from contested.report.said_besides import refusal_sentences, rejected_words, retraction_words
 from contested.report.said_numbers import said_numbers, whole_range
 
@@ -45,7 +45,7 @@ def _estimate(held: Estimate, shown: Estimate, language: CellLanguage) -> Iterat
     templates = language.sentences
     yield estimate_words(shown, templates)
     if shown.best is not None:
-        yield language.fill("cell.best", number=number_in_words(shown.best, templates, derived=shown.converted))
+        yield language.fill("cell.best", number=best_in_words(shown, templates))
     if shown.bounds_words:
         level = "" if shown.level is None else level_words(shown.level)
         yield language.fill(f"cell.{shown.bounds}", level=level)

@@ -14,13 +14,12 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.claims import TIMES
-from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
+from contested.errors import NotAChoice, UnusableName, WrongType
 from contested.names import clean_name, listed
 from contested.quantities import USUAL_LEVEL
-from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
-from contested.table.conversion import constant, conversion_of
+from contested.table.conversion import constant, conversion_of, is_unit
 from contested.table.counted_days import at_common_day, rows_at_cut_off, said_up_to
 from contested.table.engine import computed, open_frame, rows_of
 from contested.table.first_look import look_at
@@ -32,7 +31,7 @@ from contested.table.row_rules import frame_intake, rules_of, wrong_at_all
 from contested.table.selection import Selection
 from contested.table.stated_reach import widths_at
 from contested.table.supersession import standing_claims
-from contested.table.taken_claims import distinct_records, taken_claims
+from contested.table.taken_claims import distinct_records, is_claim, taken_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -58,10 +57,9 @@ class ClaimRows:
     """
     The rows of a table: the frame they came from, what we call its columns, their units, their rules.
 
-    ``account`` is that of the file that the frame was read from, if it was, and
-    ``known`` what it says of each figure.  ``level`` is that at which stated
-    errors are used, ``asked`` the day that is looked at.  What answers rest
-    on is kept where there are ``few`` rows.
+    ``account`` is that of the file that the frame was read from, if it was, and ``known`` what it says of each
+    figure.  ``level`` is that at which stated errors are used, ``asked`` the day that is looked at.  What answers
+    rest on is kept where there are ``few`` rows.
     """
 
     frame: Frame
@@ -81,9 +79,21 @@ class ClaimRows:
     _kept: dict[tuple[str, ...], LazyFrame] = attrs.field(factory=dict, init=False)
 
     @cached_property
+    def _speaking(self) -> dict[str, int]:
+        """Every party that speaks, by name; 1 for one that gives no number somewhere, or rejects one."""
+        refuses = (~is_claim(self.layout)).cast(nw.Int64).max()
+        return dict(sorted(rows_of(self.claims.group_by("party").agg(refuses.alias("refuses")))))
+
+    @property
     def parties(self) -> tuple[str, ...]:
         """Every party that speaks, by name."""
-        return tuple(sorted(name for (name,) in rows_of(self.claims.select("party").unique())))
+        return tuple(self._speaking)
+
+    @property
+    def refusing(self) -> tuple[str, ...]:
+        """Those of them that deny, withhold or give a word somewhere; nobody is looked for where no row can."""
+        can = "stance" in self.layout.has - self.layout.empty
+        return tuple(name for name, refuses in self._speaking.items() if refuses) if can else ()
 
     @cached_property
     def intake(self) -> Intake:
@@ -121,8 +131,6 @@ class ClaimRows:
         """How far stated errors reach at the level asked for."""
         return widths_at(self.level, self.taken, self.layout) if self.layout.is_uncertain else None
 
-    # -- which figure it is -------------------------------------------------
-
     def group(self, by: str | Iterable[str] | None = None) -> tuple[str, ...]:
         """Return our names of the columns that say which figure it is."""
         layout = self.layout
@@ -151,8 +159,6 @@ class ClaimRows:
                 raise UnusableName("column to tell figures apart by", name, reason)
         return found
 
-    # -- what answers ask for -----------------------------------------------
-
     def in_force(self, group: Sequence[str], snaps: Snaps | None = None) -> LazyFrame:
         """Return the rows that no later one takes the place of; some numbers as they come to exactly."""
         if snaps:
@@ -177,13 +183,15 @@ class ClaimRows:
         """Return the rows that speak of the day that is looked at, whether in force or not."""
         return self.claims if self.asked is None else said_up_to(self.asked, self.claims, self.layout, group).standing
 
-    def summed(self, group: Sequence[str], kept: Sequence[str]) -> tuple[LazyFrame, LazyFrame | None]:
-        """Return the rows that are summed up, each record once, and the figures that have to be in a sum of counts."""
+    def summed(self, group: Sequence[str], kept: Sequence[str]) -> tuple[LazyFrame, LazyFrame | None, LazyFrame]:
+        """Return the rows summed up, each record once, the figures that a sum of counts needs, and all in force."""
         if not self.layout.cumulative:
-            return self.once_each(group), None
-        rows, counted = at_common_day(self.said(group), self.layout, (*group, "party"), group, kept, self.asked)
+            return (rows := self.once_each(group)), None, rows
+        said, holders = self.said(group), (*group, "party")
+        rows, counted = at_common_day(said, self.layout, holders, group, kept, self.asked)
         rows = self.distinct(group)(rows)  # who stopped before others of the same figure bounds it from below
-        return rows_at_cut_off(rows, None, self.layout, self.conversion, group, None), counted
+        rows = rows_at_cut_off(rows, None, self.layout, self.conversion, group, None)
+        return rows, counted, standing_claims(said, self.layout, holders)
 
     def _at_cut_off(self, claims: LazyFrame, group: Sequence[str], once: Callable[[LazyFrame], LazyFrame]) -> LazyFrame:
         layout, later = self.layout, None
@@ -249,8 +257,7 @@ class ClaimRows:
                 lines.append(f"not converted: {one.rows:,} rows in {one.text!r} ({one.reason})")
             elif one.ratio != 1:
                 lines.append(f"{one.rows:,} rows in {one.text} times {one.ratio}")
-        clocks: list[str] = [name for name in ("as_of", "stated") if name in layout.has]
-        if clocks:
+        if clocks := tuple[str, ...](name for name in ("as_of", "stated") if name in layout.has):
             lines.append(f"a party's later claims replace its earlier ones by {listed(clocks)}")
         if self.asked is not None:
             lines.append(self._left_out(self.asked))
@@ -265,16 +272,13 @@ class ClaimRows:
         only = ", which only bound earlier counts" if self.layout.bounded and later else ""
         return f"as of {day}: {later:,} rows of later days{only}, and {undated:,} undated ones, are left out"
 
-    # -- what figures are called --------------------------------------------
-
     def by_fields(self, wanted: nw.Expr) -> tuple[LazyFrame, LazyFrame | None, LazyFrame | None, tuple[str, ...]]:
         """
         Return some rows in force, and the columns that say what a figure is apart from what is counted.
 
-        Cumulative counts are those of the day that an account reaches; beside them
-        who counts at all, and what is in force whatever the day: who refuses, refuses.
-        An id says what is counted too: figures that are known by one are the
-        same but for that where all that is said of them is.
+        Cumulative counts are those of the day that an account reaches; beside them who counts at all, and what
+        is in force whatever the day: who refuses, refuses.  An id says what is counted too: figures that are
+        known by one are the same but for that where all that is said of them is.
         """
         layout = self.layout
         if not layout.about:
@@ -284,9 +288,9 @@ class ClaimRows:
             shared = blank = tuple(layout.about)
         group, counted, spoken = tuple(dict.fromkeys((*self.group(), *shared))), None, None
         if layout.cumulative:
-            said, holder_keys = self.said(group).filter(wanted), (*group, "party")
-            rows, counted = at_common_day(said, layout, holder_keys, holder_keys, (*shared, "party"), self.asked)
-            counted, spoken = _unblank(counted, blank), _unblank(standing_claims(said, layout, holder_keys), blank)
+            said, holders = self.said(group).filter(wanted), (*group, "party")
+            rows, counted = at_common_day(said, layout, holders, holders, (*shared, "party"), self.asked)
+            counted, spoken = _unblank(counted, blank), _unblank(standing_claims(said, layout, holders), blank)
         else:
             rows = self.in_force(group).filter(wanted)
         return _unblank(rows, blank), counted, spoken, shared
@@ -303,6 +307,10 @@ class ClaimRows:
         if self.known is not None:
             return self.known
         return self.lazy.group_by(*keys).agg(nw.col(name).min() for name in self.layout.about)
+
+    def in_order(self) -> ClaimRows:
+        """Return the same, of which every answer comes sorted, where its engine is lazy too."""
+        return attrs.evolve(self, frame=attrs.evolve(self.frame, ordered=True))
 
     def described(self, columns: Mapping[str, Sequence[str | None]]) -> ClaimRows:
         """
@@ -326,8 +334,10 @@ class ClaimRows:
             self, known=known, layout=attrs.evolve(layout, about={name: layout.about[name] for name in there})
         )
 
-    def answer(self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
-        """Return a frame of the user's own type, with what is said of the figure beside, under its own names."""
+    def answer(
+        self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr], then: Sequence[str] = ()
+    ) -> Any:
+        """Return a frame of the user's type and names; its rows are told apart by ``group``, several by ``then``."""
         layout = self.layout
         keys, about = tuple(layout.keys.values()), tuple[str, ...]()
         theirs = layout.theirs((*group, *layout.about))
@@ -337,7 +347,7 @@ class ClaimRows:
             theirs |= {} if layout.name is None else {layout.name: "name"}
         shown = dict.fromkeys((*group[: len(keys)], *about, *group))
         own = [nw.col(name).alias(theirs.get(name, name)) for name in shown]
-        return self.frame.back(lazy.select(*own, *columns))
+        return self.frame.given_back(lazy, (*group, *then), [*own, *columns])
 
 
 def rows_of_frame(
@@ -364,7 +374,7 @@ def rows_of_frame(
     source = open_frame(frame)
     there = tuple(source.lazy.collect_schema())
     of, name, facets, columns = named
-    if isinstance(unit, str) and unit in there and not _is_unit(unit):
+    if isinstance(unit, str) and unit in there and not is_unit(unit):
         columns, unit = {**columns, "unit": unit}, None
     asked = AskedColumns.of(there, of, name, facets, columns)
     lazy, layout = columns_under_our_names(source.lazy, asked)
@@ -389,12 +399,3 @@ def rows_of_frame(
 def _unblank(lazy: LazyFrame, blank: Sequence[str]) -> LazyFrame:
     """Return a frame in which what is not said of a figure is a text like any other, so that it can be joined."""
     return lazy.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank)
-
-
-def _is_unit(text: str) -> bool:
-    """Whether a text is a unit: then it is that of every number, and no column's name."""
-    try:
-        unit_of(text)
-    except ContestedError:
-        return False
-    return True

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from contested.displays import displayed
-from contested.errors import NotADay, WrongType
+from contested.errors import WrongType
 from contested.names import listed
-from contested.quantities import parse_date, read_level
+from contested.quantities import civil_day, read_level
 from contested.table import answer_homes
 from contested.table.not_given import NOT_GIVEN
 
@@ -33,7 +33,8 @@ class ClaimTable:
     Claims on many figures, one row a statement by one holder.
 
     A value: nothing changes the frame it was made of.  Answers are frames of
-    the same type, and stay lazy where that is lazy.
+    the same type, sorted by the columns of the figure, then by party; they stay
+    lazy where that is lazy, and then are in no order unless ``in_order()`` is asked.
     """
 
     _rows: ClaimRows
@@ -134,7 +135,7 @@ class ClaimTable:
             give: which columns to compute, of ``hulls.ASKED_FOR``; by default those of ``GIVEN``.
 
         Returns:
-            A row a figure, in no order: ``low`` and ``high`` of the hull of what standing claims print (null where one
+            A row a figure: ``low`` and ``high`` of the hull of what standing claims print (null where one
             names no limit) and who prints them; what is ``common`` to all; ``ratio`` and ``gap``; how many ``parties``,
             ``origins`` and ``estimates``; who states, denies, withholds or gives a word; how many rows were
             ``rejected``, and their share of the number (null where that cannot be told).  By ``give`` also:
@@ -152,8 +153,8 @@ class ClaimTable:
 
         Returns:
             A row a party and figure: ``stance`` (stated, unquantified, denied, withheld), ``low`` and
-            ``high`` of its standing numbers, what they allow where the frame has reaches, how many
-            ``estimates`` it stands by, whether it is ``divided``: they differ within one basis.
+            ``high`` of its standing numbers, where the frame has reaches what they allow and which are
+            approximate (``low_about``), how many ``estimates``, whether ``divided``: they differ within one basis.
         """
         return answer_homes.positions_of_rows(self._rows, by)
 
@@ -168,7 +169,7 @@ class ClaimTable:
 
         Returns:
             A row a figure: ``verdict`` (settled: yes, settled: no, one-sided: yes, one-sided: no,
-            contested, undetermined, nobody answers), and how many parties say what.
+            contested, undetermined, nobody answers), how many parties say what, who gives no number.
 
         Raises:
             UnreadableThreshold, IncompatibleUnits: no comparison, or with a unit that does not convert.
@@ -182,13 +183,13 @@ class ClaimTable:
 
         Returns:
             A row an interval, several where they are as good: ``k`` of ``n`` origin groups allow it, from
-            ``low`` to ``high``; ``allowed_by`` names them.  Voices of one origin count once, and who
-            denies is in n and never in k; k = 1 means no agreement.
+            ``low`` to ``high``; ``allowed_by`` and ``not_allowed_by`` name who does and who does not.  Voices of one
+            origin count once, and who denies is in n and never in k; k = 1 means no agreement.
         """
         return answer_homes.most_agreed_of_rows(self._rows)
 
     def accounts(self) -> Any:
-        """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
+        """Return one row a figure: the ends of each party's number side by side ("Armenia low"), and who gives none."""
         return answer_homes.accounts_of_rows(self._rows)
 
     def reconcile(
@@ -248,7 +249,8 @@ class ClaimTable:
             null where one figure has no such number, and where none has one; in how many ``figures`` an end
             is ``open``, how many are ``silent``; what was ``rejected``; ``published_low`` and
             ``published_high``: the sums of the frame's columns as printed, rows that were rejected,
-            overtaken or contradicted included; claims with a word in place of a number (``unquantified``).
+            overtaken or contradicted included; claims with a word in place of a number (``unquantified``); who gives
+            any of the numbers (``stated_by``), denies one, withholds one, or gives a word.
         """
         return answer_homes.totals_of_rows(self._rows, by)
 
@@ -262,7 +264,8 @@ class ClaimTable:
         Returns:
             How many ``figures`` and ``estimates`` have a best value, the mean ``divergence`` (distinct
             values less one) and the same ``normalised_divergence``, mean ``sd`` and ``range``, the
-            ``share`` of figures with any disagreement, and the mean ``modal_share``.
+            ``share`` of figures with any disagreement, the mean ``modal_share``; how many have no best value
+            (``silent``).
         """
         return answer_homes.disagreement_of_rows(self._rows, by)
 
@@ -286,7 +289,8 @@ class ClaimTable:
 
         Returns:
             A row a finding: the figure, the party, the rule, the ``value`` found and what it was
-            compared with (``beside``), and what to do.
+            compared with (``beside``), and what to do. Of a count that falls it is the most that it
+            allows, beside the least that an earlier one does.
 
         Raises:
             NotAChoice: there is no such rule, or it needs a column ``as_of``.
@@ -318,7 +322,7 @@ class ClaimTable:
         Raises:
             MissingColumn, NotADay: the frame has no column ``known``; not one day.
         """
-        on = _day(day)
+        on = civil_day(day)
         note = f"as known on {on}; what became known later, or on no known day, is left out"
         return self._of(self._rows.known_on(on), note)
 
@@ -329,7 +333,7 @@ class ClaimTable:
         Claims of later days are left out, and undated ones where any of the figure is dated; ``explain()``
         says how many.  Later cumulative counts still bound what was counted.  Raises as ``known_on`` does.
         """
-        return self._of(self._rows.on_day(_day(day)))
+        return self._of(self._rows.on_day(civil_day(day)))
 
     def at(self, *, level: object) -> ClaimTable:
         """
@@ -339,6 +343,10 @@ class ClaimTable:
             NotALevel: it is not between 0 and 1.
         """
         return attrs.evolve(self, rows=attrs.evolve(self._rows, level=read_level(level)))
+
+    def in_order(self) -> ClaimTable:
+        """Return the table whose answers come sorted where they are lazy too, at the cost of a sort each."""
+        return attrs.evolve(self, rows=self._rows.in_order())
 
     def _of(self, rows: ClaimRows, *notes: str) -> ClaimTable:
         """Return the table of some of its rows, which is no longer all that a file says."""
@@ -389,11 +397,3 @@ class ClaimTable:
 
     def __repr__(self) -> str:
         return f"<ClaimTable {self}>"
-
-
-def _day(day: date | str) -> date:
-    """Return the one day that a date names."""
-    moment = parse_date(day)
-    if moment.earliest is None or moment.earliest != moment.latest:
-        raise NotADay(str(moment))
-    return moment.earliest

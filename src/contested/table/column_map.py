@@ -46,6 +46,9 @@ EXACT_WITHIN = 2**53
 MOST_DIGITS = 15
 """Significant digits that every float holds (IEEE 754 binary64)."""
 
+_COARSE, _FINE, LEAST_ADDED = 10.0**6, 10.0**15, 0.01
+"""What part of one sums are of, in two steps, and how large a number is of which a float shows nothing below these."""
+
 TABLE_STANCES = ("claimed", "unquantified", "denied", "withheld")
 """How a holder stands to a figure: with a number, with a word in its place ("dozens"), or with neither."""
 
@@ -279,3 +282,26 @@ def _float(column: nw.Expr, found: DType) -> nw.Expr:
     """Return a column as floats that mean what the column prints: of 32 bits or decimals, by their own digits."""
     narrow = found == nw.Float32 or found.is_decimal()
     return (column.cast(nw.String) if narrow else column).cast(nw.Float64)
+
+
+def same_sum(column: nw.Expr) -> nw.Expr:
+    """
+    Return the aggregate that adds up the numbers of a group, the same in whatever order an engine takes them.
+
+    Floats come to another last digit in another order.  Whole numbers below
+    2**53 do not, so that each number is added as two of these: its millionths,
+    and what is left.  Where a sum is too large for that, or all numbers are too
+    small, its last digit stays the engine's.
+    """
+    coarse = (column * _COARSE).round()
+    fine = ((column - coarse / _COARSE) * _FINE).round()
+    bounded = (coarse.abs().sum() < EXACT_WITHIN) & (fine.abs().sum() < EXACT_WITHIN)
+    exact = bounded & ((column.abs().max() >= LEAST_ADDED) | (fine.abs().max() == 0))
+    parts = coarse.sum() / _COARSE + fine.sum() / _FINE
+    return nw.when(exact.fill_null(value=False)).then(parts).otherwise(column.sum())
+
+
+def same_mean(column: nw.Expr) -> nw.Expr:
+    """Return the aggregate that is the mean of the numbers of a group, in the same way; null of none."""
+    many = column.count()
+    return nw.when(many > 0).then(same_sum(column) / many)

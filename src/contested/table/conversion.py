@@ -183,6 +183,15 @@ def constant(unit: str | Unit) -> Conversion:
     return Conversion({None: unit_of(unit)})
 
 
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit: then it is that of every number, and no column's name."""
+    try:
+        unit_of(text)
+    except ContestedError:
+        return False
+    return True
+
+
 def conversion_of(
     lazy: LazyFrame, layout: ColumnMap, facts: UnitFacts, to: str | Unit | Mapping[object, str | Unit] | None
 ) -> tuple[Conversion, frozenset[str]]:

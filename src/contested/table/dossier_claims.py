@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from contested.claims import Estimate, Intake, Rejection, documents_of, number_of, rejection_order
-from contested.claims.holder import holders_of, labels_of
+from contested.claims import (
+    Estimate,
+    Intake,
+    Rejection,
+    documents_of,
+    holders_of,
+    labels_of,
+    number_of,
+    rejection_order,
+)
 from contested.claims.stated_panel import but_set_aside, rivals_of
 from contested.errors import WrongType
 from contested.quantities import Unit
@@ -27,8 +35,7 @@ from contested.table.row_claim import Claim, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.claims import Source, Statement
-    from contested.claims.holder import Holder
+    from contested.claims import Holder, Source, Statement
     from contested.figure import Figure
     from contested.table.claim_rows import ClaimRows
 

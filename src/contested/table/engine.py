@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import struct
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from narwhals.typing import IntoDType
 
 _FRAMES = "a DuckDB relation, or a Polars, pandas, PyArrow or PySpark frame"
+_Lazy: TypeAlias = "nw.LazyFrame[Any]"
 LARGEST_HALF = 65504.0
 HALF_DIGITS = 5
 """The largest number of 16 bits, and how many digits tell any of them from its neighbours (IEEE 754 binary16)."""
@@ -41,24 +42,35 @@ class Frame:
     A frame somebody gave us, opened: as a lazy frame, and the way back to a frame of its own type.
 
     ``ours`` says that it is on our own DuckDB connection; ``empty`` are the
-    columns of claims in which it is known that nothing stands.
+    columns of claims in which it is known that nothing stands; ``ordered``
+    that answers come sorted: what is computed here is read, and kept, as it
+    comes, and what stays lazy can be asked otherwise for nothing.
     """
 
-    lazy: nw.LazyFrame[Any]
+    lazy: _Lazy
     engine: str
-    back: Callable[[nw.LazyFrame[Any]], Any]
+    back: Callable[[_Lazy], Any]
     ours: bool = False
     empty: frozenset[str] = frozenset()
+    ordered: bool = attrs.field()
+
+    @ordered.default
+    def _is_computed(self) -> bool:
+        return self.back is not _native
+
+    def given_back(self, lazy: _Lazy, order: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
+        """Return columns of an answer as a frame of its own type; sorted by those that tell its rows apart, or not."""
+        return self.back((lazy.sort(*order) if self.ordered and order else lazy).select(*columns))
 
     @property
-    def numbered(self) -> nw.LazyFrame[Any]:
+    def numbered(self) -> _Lazy:
         """The lazy frame with the number of each row, from 1, as a column ``row``; a polars or DuckDB frame."""
         native = self.lazy.to_native()
         if self.engine == "polars":
             return _lazy(native.with_row_index("row", offset=1)).with_columns(nw.col("row").cast(nw.Int64))
         return _lazy(native.project('row_number() over () as "row", *'))
 
-    def beside(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, IntoDType]) -> nw.LazyFrame[Any]:
+    def beside(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, IntoDType]) -> _Lazy:
         """
         Return a lazy frame of plain values that can be joined to a polars or DuckDB frame.
 
@@ -72,9 +84,9 @@ class Frame:
         return _lazy(connection().from_arrow(table) if self.ours else on_connection_of(self.lazy.to_native(), table))
 
 
-def _lazy(native: Any) -> nw.LazyFrame[Any]:
+def _lazy(native: Any) -> _Lazy:
     """Return what an engine of its own has made as a lazy frame."""
-    made: nw.LazyFrame[Any] = nw.from_native(native)
+    made: _Lazy = nw.from_native(native)
     return made
 
 
@@ -176,7 +188,7 @@ def of_arrow(data: Any, engine: str = "duckdb") -> Frame:
     return Frame(_lazy(connection().from_arrow(data)), engine, back, ours=True)
 
 
-def in_utc(lazy: nw.LazyFrame[Any], names: Sequence[str]) -> nw.LazyFrame[Any]:
+def in_utc(lazy: _Lazy, names: Sequence[str]) -> _Lazy:
     """
     Return a frame with instants as days of UTC, and beside each its microseconds since 1970, as ``as_of_us``.
 
@@ -213,7 +225,7 @@ _UTC = {"polars": _utc_in_polars, "duckdb": _utc_on_duckdb, "pyspark": _utc_on_s
 """How instants are taken apart on each engine: by an expression for all, some would ask their session for its zone."""
 
 
-def of_halves(lazy: nw.LazyFrame[Any], names: Sequence[str]) -> nw.LazyFrame[Any]:
+def of_halves(lazy: _Lazy, names: Sequence[str]) -> _Lazy:
     """
     Return a frame with floats of 16 bits as those that mean what they print: there are 65,536 at most.
 
@@ -242,12 +254,12 @@ def _half(value: float) -> float:
     return next(made for made in written if abs(made) <= LARGEST_HALF and struct.pack("<e", made) == packed)
 
 
-def can_list(lazy: nw.LazyFrame[Any]) -> bool:
+def can_list(lazy: _Lazy) -> bool:
     """Whether the engine of a lazy frame is one that ``lists_of`` knows."""
     return lazy.implementation.name.lower() in _LISTS
 
 
-def lists_of(lazy: nw.LazyFrame[Any], group: Sequence[str], flags: Sequence[str]) -> nw.LazyFrame[Any]:
+def lists_of(lazy: _Lazy, group: Sequence[str], flags: Sequence[str]) -> _Lazy:
     """
     Return one row a group, and a text for each flag that lists what is ``shown``, in the order of parties.
 
@@ -313,12 +325,12 @@ def day_number(column: nw.Expr) -> nw.Expr:
     return past * 365 + past // 4 - past // 100 + past // 400 + column.dt.ordinal_day().cast(nw.Int64)
 
 
-def rows_of(lazy: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
+def rows_of(lazy: _Lazy) -> list[tuple[Any, ...]]:
     """Return the rows of a small lazy frame, as plain values."""
     return lazy.collect().rows()
 
 
-def computed(lazy: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+def computed(lazy: _Lazy) -> _Lazy:
     """
     Return a lazy frame computed once and kept, where its engine can keep it.
 
@@ -341,17 +353,17 @@ _KEPT: dict[str, Callable[[Any], Any]] = {
 """How rows are kept on each engine; PySpark keeps none unasked, as its memory is its user's."""
 
 
-def _native(lazy: nw.LazyFrame[Any]) -> Any:
+def _native(lazy: _Lazy) -> Any:
     return lazy.to_native()
 
 
-def _collected(lazy: nw.LazyFrame[Any]) -> Any:
+def _collected(lazy: _Lazy) -> Any:
     return lazy.collect().to_native()
 
 
-def _as_pandas(lazy: nw.LazyFrame[Any]) -> Any:
+def _as_pandas(lazy: _Lazy) -> Any:
     return lazy.collect("pandas").to_native()
 
 
-def _as_arrow(lazy: nw.LazyFrame[Any]) -> Any:
+def _as_arrow(lazy: _Lazy) -> Any:
     return lazy.collect("pyarrow").to_native()

@@ -37,13 +37,15 @@ class InBatches:
 
     ``answer`` takes an Arrow table of whole figures and the number of each
     row's figure, and returns columns of numpy or plain values, one value a
-    figure.
+    figure.  ``within`` sorts the rows of one: a sum of floats is another one in
+    another order.
     """
 
     keys: tuple[str, ...]
     answer: Callable[[Table, Any], Mapping[str, Any]]
     kinds: Mapping[str, str]
     rows: int = attrs.field(factory=lambda: ROWS)
+    within: tuple[str, ...] = ()
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Return the answers on the figures of each batch; the last one, which may go on in the next, waits for it."""
@@ -122,13 +124,13 @@ def _in_polars(lazy: LazyFrame, _: Frame, work: InBatches) -> Any:
         table = rows.to_arrow()
         return pl.from_arrow(work.together(table.to_batches(max_chunksize=ROWS), table.schema)).cast(types)
 
-    return native.sort(work.keys).map_batches(answered, schema=types)
+    return native.sort(work.keys + work.within).map_batches(answered, schema=types)
 
 
 def _on_duckdb(lazy: LazyFrame, frame: Frame, work: InBatches) -> Any:
     """Run it now: a relation can be looked at again, and a stream of batches cannot."""
     native = lazy.to_native()
-    keys = ", ".join(f'"{name}"' for name in work.keys)
+    keys = ", ".join(f'"{name}"' for name in work.keys + work.within)
     types = dict(zip(native.columns, native.types, strict=True))
     ordered = native.order(keys)
     reader = getattr(ordered, "to_arrow_reader", ordered.fetch_record_batch)(ROWS)
@@ -153,13 +155,13 @@ def _on_spark(lazy: LazyFrame, _: Frame, work: InBatches) -> Any:
     fields = [native.schema[name] for name in work.keys]
     kinds = {"number": types.DoubleType(), "text": types.StringType(), "count": types.LongType()}
     fields += [types.StructField(name, kinds[kind]) for name, kind in work.kinds.items()]
-    rows = native.repartition(*work.keys).sortWithinPartitions(*work.keys)
+    rows = native.repartition(*work.keys).sortWithinPartitions(*work.keys, *work.within)
     return rows.mapInArrow(work, types.StructType(fields))
 
 
 def _elsewhere(lazy: LazyFrame, _: Frame, work: InBatches) -> Any:
     """Run it now, on the rows of an engine that we do not know."""
-    table = lazy.sort(*work.keys).collect("pyarrow").to_native()
+    table = lazy.sort(*work.keys, *work.within).collect("pyarrow").to_native()
     return in_duckdb(work.together(table.to_batches(), table.schema))
 
 

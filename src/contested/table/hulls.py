@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.errors import NotAChoice
 from contested.table.answer_days import days_of, told_clocks, with_ends
+from contested.table.column_map import same_mean
 from contested.table.party_lists import are_many, masks, named_by, spelled_out, words_of
 from contested.table.positions import (
     SHARED,
+    WITHOUT_NUMBER,
     Positions,
     beside,
     closenesses,
     fills,
     has_number,
-    has_word,
+    is_about,
     outermost,
     positions_of,
+    standing_of,
 )
 from contested.table.taken_claims import is_claim, is_worded, of_one_holder
 
@@ -56,22 +58,6 @@ _NEEDS = {
 _NAMED = ("low_by", "high_by", "no_low_by", "no_high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
 COUNTED = frozenset({"estimates", "unquantified"})
 """What counts statements, so that a record has to be there once."""
-
-
-def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
-    """
-    Return what is asked for, in the order in which answers have it.
-
-    Raises:
-        NotAChoice: there is no such column in an answer.
-    """
-    if give is None:
-        return GIVEN
-    asked = (give,) if isinstance(give, str) else tuple(give)
-    for name in asked:
-        if name not in ASKED_FOR:
-            raise NotAChoice("give", name, ASKED_FOR)
-    return tuple(name for name in ASKED_FOR if name in asked)
 
 
 def ranges_of(
@@ -252,22 +238,12 @@ def _printed_ends(held: Positions, asked: set[str]) -> Iterable[tuple[str, nw.Ex
             yield f"p_{name}", column.min() if end == "low" else column.max()
 
 
-def _is_about(outer: str, layout: ColumnMap) -> nw.Expr:
-    """Return whether somebody calls the outermost number approximate, of those who print it as the end that it is."""
-    there, number = nw.lit(False), nw.col(f"p_{outer}")
-    for closeness in reversed(closenesses(layout)):
-        nearest = (nw.col(f"p_{outer}_{closeness}") == number).fill_null(value=False)
-        about = (nw.col(f"p_about_{outer}_{closeness}") == number).fill_null(value=False)
-        there = nw.when(nearest).then(about).otherwise(there)
-    return there
-
-
 def _derived(asked: set[str], layout: ColumnMap) -> Iterable[tuple[str, nw.Expr]]:
     for end, outer in (("low", "first"), ("high", "last")):
         if f"printed_{end}" in asked:
             yield f"printed_{end}", nw.col(f"p_{outer}")
         if f"{end}_about" in asked:
-            yield f"{end}_about", _is_about(outer, layout)
+            yield f"{end}_about", is_about(outer, layout, "p_")
     if "ratio" in asked:
         low, high = nw.col("low"), nw.col("high")
         yield "ratio", nw.when((low > 0).fill_null(value=False)).then(high / nw.when(low > 0).then(low))
@@ -297,19 +273,33 @@ def _names(held: Positions, names: Sequence[str], parties: Sequence[str]) -> Laz
 def _who(held: Positions) -> dict[str, nw.Expr]:
     """Return the expressions that say of a position whether it is among those who are named."""
     number = has_number(held.layout)
-    has_stance = "stance" in held.layout.has
-    nobody = nw.lit(False)
-    denies = nw.col("denials") > 0 if has_stance else nobody
-    return {
+    return standing_of(held.layout) | {
         "low_by": _outermost("first", held) & number,
         "high_by": _outermost("last", held) & number,
         "no_low_by": number & nw.col("low").is_null(),
         "no_high_by": number & nw.col("high").is_null(),
-        "stated_by": number,
-        "denied_by": denies,
-        "withheld_by": ~number & ~denies & ~has_word(held.layout) if has_stance else nobody,
-        "unquantified_by": has_word(held.layout) if has_stance else nobody,
     }
+
+
+def with_who_gives_none(
+    lazy: LazyFrame, rows: LazyFrame, layout: ColumnMap, group: Sequence[str], refusing: Sequence[str]
+) -> LazyFrame:
+    """
+    Return an answer with the columns of ``WITHOUT_NUMBER`` beside; where nobody is refusing that costs nothing.
+
+    Args:
+        lazy: the answer, with the columns of the group.
+        rows: those in force.
+        layout: their columns.
+        group: the columns that say which figure, or figures together, it is of.
+        refusing: the parties that deny, withhold or give a word anywhere, sorted.
+    """
+    if not refusing:
+        return lazy.with_columns(nw.lit(None, dtype=nw.String).alias(name) for name in WITHOUT_NUMBER)
+    held = positions_of(rows.filter(nw.col("party").is_in(list(refusing))), layout, group, ())
+    flags = {name: standing_of(layout)[name] for name in WITHOUT_NUMBER}
+    found = held.lazy.filter(nw.any_horizontal(*flags.values(), ignore_nulls=True))
+    return beside(lazy, named_by(found, group, flags, refusing), group)
 
 
 def _outermost(end: str, held: Positions) -> nw.Expr:
@@ -354,7 +344,7 @@ def medians(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFra
     """Return the median of the values of origin groups; one that gives several counts with their mean."""
     rows, origin_group = with_origin_groups(rows, layout, group)
     each = rows.group_by(*group, origin_group, "value").agg()
-    each = each.group_by(*group, origin_group).agg(nw.col("value").mean())
+    each = each.group_by(*group, origin_group).agg(same_mean(nw.col("value")).alias("value"))
     return each.group_by(*group).agg(median=nw.col("value").median())
 
 

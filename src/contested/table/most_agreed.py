@@ -12,9 +12,18 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.table.column_map import ABOVE_ALL, BELOW_ALL
-from contested.table.hulls import drawn_in, outermost_printed_inside, with_origin_groups
+from contested.table.hulls import drawn_in, outermost_printed_inside, with_origin_groups, with_who_gives_none
 from contested.table.party_lists import named_by
-from contested.table.positions import SHARED, beside, has_number, has_word, matched, positions_of, sharing
+from contested.table.positions import (
+    SHARED,
+    WITHOUT_NUMBER,
+    beside,
+    has_number,
+    has_word,
+    matched,
+    positions_of,
+    sharing,
+)
 from contested.table.taken_claims import is_claim
 
 if TYPE_CHECKING:
@@ -31,7 +40,12 @@ _LEAVE_OPEN, _ENTER_CLOSED, _LEAVE_CLOSED, _ENTER_OPEN = 0, 1, 2, 3
 
 
 def agreement_of(
-    rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
+    rows: LazyFrame,
+    layout: ColumnMap,
+    conversion: Conversion,
+    group: Sequence[str],
+    parties: Sequence[str],
+    refusing: Sequence[str],
 ) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return every interval that the most origin groups of a figure allow, and the names of the columns.
@@ -42,6 +56,7 @@ def agreement_of(
         conversion: the unit of each measure.
         group: the columns that say which figure it is.
         parties: every party there is, sorted.
+        refusing: those of them that deny, withhold or give a word anywhere.
 
     Source:
         K. A. Marzullo, Maintaining the Time in a Distributed System,
@@ -49,19 +64,26 @@ def agreement_of(
     """
     held, pieces = _pieces(rows, layout, conversion, group)
     segments = _segments(pieces, group)
-    voters = pieces.group_by(*group, "origin_group").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
-    segments = beside(segments, voters, group)
-    if "stance" in layout.has:
-        refusing = positions_of(rows, layout, group, ()).lazy
-        refusing = refusing.filter((nw.col("claims") == 0) & ~has_word(layout) & (nw.col("denials") > 0))
-        deniers = refusing.group_by(*group).agg(deniers=nw.len().cast(nw.Int64))
+    groups = pieces.group_by(*group, "origin_group").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
+    segments = beside(segments, groups, group)
+    denying = None
+    if refusing:
+        denying = positions_of(rows.filter(nw.col("party").is_in(list(refusing))), layout, group, ()).lazy
+        denying = denying.filter((nw.col("claims") == 0) & ~has_word(layout) & (nw.col("denials") > 0))
+        deniers = denying.group_by(*group).agg(deniers=nw.len().cast(nw.Int64))
         segments = beside(segments, deniers, group)
         segments = segments.with_columns(n=nw.col("n") + nw.col("deniers").fill_null(0))
     if layout.is_held:
         segments = _as_said(segments, held, group)
-    allowing = _allowing(segments, held, group)
-    place = (*group, "from", "from_open")
-    segments = beside(segments, named_by(allowing, place, {"allowed_by": nw.lit(True)}, parties), place)
+    voters = _voting(segments, held, group)
+    allowing, place = voters.filter(nw.col("allows")), (*group, "from", "from_open")
+    votes = voters.select(*place, "party", "allows")
+    if denying is not None:
+        against = matched(denying.select(*group, "party"), segments.select(*place), group)
+        votes = nw.concat([votes, against.select(*place, "party", allows=nw.lit(False))])
+    told = {"allowed_by": nw.col("allows"), "not_allowed_by": ~nw.col("allows")}
+    segments = beside(segments, named_by(votes, place, told, parties), place)
+    segments = with_who_gives_none(segments, rows, layout, group, refusing)
     if layout.has_reach:
         claims = rows.filter(is_claim(layout)).select(*group, "party", "low", "high", "low_open", "high_open")
         ends = ("from", "from_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open")
@@ -75,7 +97,7 @@ def agreement_of(
     made = {name: nw.col(f"common_{name}") for name in ("low", "high", "low_open", "high_open")}
     segments = segments.with_columns(**made)
     flags = ("low", "low_open", "high", "high_open") if layout.has_flags else ("low", "high")
-    return segments, ("k", "n", *flags, "allowed_by")
+    return segments, ("k", "n", *flags, *told, *WITHOUT_NUMBER)
 
 
 def _pieces(
@@ -194,8 +216,8 @@ def _segments(pieces: LazyFrame, group: Sequence[str]) -> LazyFrame:
     )
 
 
-def _allowing(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> LazyFrame:
-    """Return each segment beside each party that allows all of it."""
+def _voting(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> LazyFrame:
+    """Return each segment beside each party with a number, and whether that ``allows`` all of it."""
     ends = ("from", "to", "from_open", "to_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open")
     met = matched(held, segments.select(*group, *ends), group)
     after = (nw.col("from_low") < nw.col("from")) | (
@@ -204,4 +226,4 @@ def _allowing(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> Laz
     before = (nw.col("to_high") > nw.col("to")) | (
         (nw.col("to_high") == nw.col("to")) & (~nw.col("to_high_open") | nw.col("to_open"))
     )
-    return met.filter(after & before)
+    return met.with_columns(allows=after & before)

@@ -15,7 +15,7 @@ import narwhals.stable.v2 as nw
 
 from contested.answers.evidence import DERIVED_DIGITS, LOPSIDED
 from contested.methods.choice import BASIS_RANKS, STATUS_RANKS
-from contested.table.column_map import CLOCKS
+from contested.table.column_map import CLOCKS, same_mean
 from contested.table.engine import day_number, rows_of
 from contested.table.hulls import with_origin_groups
 from contested.table.supersession import moments
@@ -125,7 +125,7 @@ def _put_together(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     lacking = _flag((nw.col("limits") == 0) & nw.col("error").is_null()).sum()
     on_limits = nw.when(nw.col("limits") == 1).then(nw.col("error"))
     lazy = each.group_by(*group, "origin_group").agg(
-        nw.coalesce(value.mean(), limit.mean()).alias("x"),
+        nw.coalesce(same_mean(value), same_mean(limit)).alias("x"),
         (value.count() > 1).alias("divided"),
         (value.count() == 0).alias("limit"),
         nw.when((lacking == 0) & ((limit.count() == 0) | (on_limits.count() > 0)))

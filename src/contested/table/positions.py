@@ -25,6 +25,9 @@ SHARED = ("counted_low", "counted_high")
 CLOSENESS = (0, 1, 2, 3)
 """How near a printed number is to being an end: closed, open, of a limit on the other side, and that an open one."""
 
+WITHOUT_NUMBER = ("denied_by", "withheld_by", "unquantified_by")
+"""The columns of an answer that name whose number is not in it, because they give none or reject it."""
+
 _NEVER_NULL = frozenset({"party", "one", "from", "to", "from_open", "origin_group"})
 """Columns that every row has, beside the keys."""
 
@@ -190,6 +193,26 @@ def has_word(layout: ColumnMap) -> nw.Expr:
     return ~has_number(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
 
 
+def is_about(outer: str, layout: ColumnMap, start: str = "") -> nw.Expr:
+    """Return whether somebody calls the outermost number approximate, of those who print it as the end that it is."""
+    there, number = nw.lit(False), nw.col(f"{start}{outer}")
+    for closeness in reversed(closenesses(layout)):
+        nearest = (nw.col(f"{start}{outer}_{closeness}") == number).fill_null(value=False)
+        about = (nw.col(f"{start}about_{outer}_{closeness}") == number).fill_null(value=False)
+        there = nw.when(nearest).then(about).otherwise(there)
+    return there
+
+
+def standing_of(layout: ColumnMap) -> dict[str, nw.Expr]:
+    """Return the expressions that say how a position stands to its figure, by the columns that name who stands so."""
+    number, nobody = has_number(layout), nw.lit(False)
+    if "stance" not in layout.has:
+        return {"stated_by": number} | dict.fromkeys(WITHOUT_NUMBER, nobody)
+    denies, words = nw.col("denials") > 0, has_word(layout)
+    withholds = ~number & ~denies & ~words
+    return {"stated_by": number, "denied_by": denies, "withheld_by": withholds, "unquantified_by": words}
+
+
 def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return everything there is to say of each position, and the names of those columns.
@@ -202,7 +225,8 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
     spans = SPANS if layout.has_reach else SPANS[:2]
     columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.has_flags else (span,)))
     clocks = told_clocks(layout, group)
-    held = positions_of(rows, layout, group, (*spans, "estimates"), days=clocks)
+    soft = ("printed", "about") if layout.has_reach else ()
+    held = positions_of(rows, layout, group, (*spans, "estimates", *soft), days=clocks)
     origin_group = (*group, "party")
     lazy = beside(held.lazy, _divided(rows, layout, origin_group), origin_group)
     number, estimates, refused = has_number(layout), nw.col("claims"), nw.lit("stated")
@@ -212,6 +236,9 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
         refused = nw.when(has_word(layout)).then(nw.lit("unquantified")).otherwise(refused)
     lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=estimates)
     lazy = lazy.with_columns(stance=nw.when(number).then(nw.lit("stated")).otherwise(refused))
+    if layout.has_reach:
+        lazy = lazy.with_columns(low_about=is_about("first", layout), high_about=is_about("last", layout))
+        columns += ("low_about", "high_about")
     return lazy, ("stance", *columns, "estimates", "divided", *with_ends(clocks))
 
 

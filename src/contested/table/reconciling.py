@@ -73,7 +73,9 @@ def answers_of(
     """
     groups = partial(origin_groups_of, rows, layout, group, method, disputants=terms.disputants, conversion=conversion)
     lazy = once(("origin groups", *needs_of(method), "of", *group), groups)
-    return by_figure(lazy, frame, InBatches(tuple(group), ByColumns(tuple(group), method, terms), ANSWER))
+    return by_figure(
+        lazy, frame, InBatches(tuple(group), ByColumns(tuple(group), method, terms), ANSWER, within=("origin_group",))
+    )
 
 
 def medians_of(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from contested.table.column_map import same_sum
 from contested.table.engine import narwhals
 from contested.table.row_rules import wrong_at_all
 from contested.table.taken_claims import distinct_records, with_value_and_reach
@@ -62,10 +63,10 @@ def rejections_of(
     made = {
         "rejected": nw.when(out).then(nw.col("times")).sum().cast(nw.Int64),
         "untold": nw.when(out & size.is_null()).then(nw.col("is_said")).max(),
-        "lost": nw.when(out).then(size).sum(),
-        "all": size.sum(),
+        "lost": same_sum(nw.when(out).then(size)),
+        "all": same_sum(size),
         **{f"printed_{end}": nw.col(end).count() for end in ("low", "high")},
-        **{f"published_{end}": nw.col(end).sum() for end in ("low", "high")},
+        **{f"published_{end}": same_sum(nw.col(end)) for end in ("low", "high")},
     }
     found = rows.group_by(*within).agg(*(value.alias(name) for name, value in made.items()))
     share = nw.coalesce(nw.col("lost"), nw.lit(0.0)) / nw.when(nw.col("all") > 0).then(nw.col("all"))

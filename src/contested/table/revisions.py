@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.table.answer_days import day_ends, told_clocks
-from contested.table.column_map import ABOVE_ALL, BELOW_ALL
+from contested.table.column_map import ABOVE_ALL, BELOW_ALL, same_mean
 from contested.table.positions import beside
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def diff_of(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyF
         here = nw.when(nw.col("state") == number)
         made |= {
             f"{state}_low": nw.when(here.then(nw.col("no_low")).max() == 0).then(here.then(low).min()),
-            f"{state}_best": here.then(nw.col("value")).mean(),
+            f"{state}_best": same_mean(here.then(nw.col("value"))),
             f"{state}_high": nw.when(here.then(nw.col("no_high")).max() == 0).then(here.then(high).max()),
         }
     made |= {"was": (1 - nw.col("state")).max(), "now": nw.col("state").max()}

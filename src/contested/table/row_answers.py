@@ -19,10 +19,10 @@ from contested.methods.grouped_preconditions import Terms
 from contested.methods.outcome import Waiver
 from contested.table.answer_days import days_of, told_clocks, with_ends
 from contested.table.column_map import CLOCKS
-from contested.table.hulls import COUNTED, choice, ranges_of
+from contested.table.hulls import ASKED_FOR, COUNTED, GIVEN, ranges_of, with_who_gives_none
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_near
-from contested.table.positions import allowing, beside, positions_of, told_positions
+from contested.table.positions import WITHOUT_NUMBER, allowing, beside, positions_of, told_positions
 from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one, medians_of
 from contested.table.rejections import LEFT_OUT
 from contested.table.revisions import changes_between, repeats_of
@@ -40,13 +40,33 @@ if TYPE_CHECKING:
     from contested.table.claim_rows import ClaimRows
     from contested.table.column_map import LazyFrame
 
-SETS: dict[type[Method], tuple[str, ...]] = {Hull: ("low", "high"), Common: ("common", "common_low", "common_high")}
+_WHO = ("stated_by", *WITHOUT_NUMBER)
+SETS: dict[type[Method], tuple[str, ...]] = {
+    Hull: ("low", "low_by", "high", "high_by", *_WHO),
+    Common: ("common", "common_low", "common_high", *_WHO),
+}
 """The columns of ranges that answer as a method does, by its exact class."""
+
+
+def _choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
+    """
+    Return what is asked for, in the order in which answers have it.
+
+    Raises:
+        NotAChoice: there is no such column in an answer.
+    """
+    if give is None:
+        return GIVEN
+    asked = (give,) if isinstance(give, str) else tuple(give)
+    for name in asked:
+        if name not in ASKED_FOR:
+            raise NotAChoice("give", name, ASKED_FOR)
+    return tuple(name for name in ASKED_FOR if name in asked)
 
 
 def ranges_of_rows(rows: ClaimRows, by: str | Iterable[str] | None, give: str | Iterable[str] | None) -> Any:
     """Return how far apart the parties are on each figure."""
-    given = choice(give)
+    given = _choice(give)
     group = rows.group(by)
     named = any(name.endswith("_by") for name in given)
     found = rows.in_force(group) if COUNTED.isdisjoint(given) else rows.once_each(group)
@@ -64,7 +84,7 @@ def positions_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     """Return what each party says of each figure now."""
     group = rows.group(by)
     lazy, columns = told_positions(rows.once_each(group), rows.layout, group)
-    return rows.answer(lazy, group, ("party", *columns))
+    return rows.answer(lazy, group, ("party", *columns), ("party",))
 
 
 def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | None, *, by_party: bool) -> Any:
@@ -77,25 +97,26 @@ def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | N
     held = positions_of(rows.in_force(group, snaps), rows.layout, group, needs, days=clocks)
     answered = answers(held, rows.conversion, sign, threshold, signed=rows.signed)
     if by_party:
-        return rows.answer(answered, group, ("party", "answer", *with_ends(clocks)))
+        return rows.answer(answered, group, ("party", "answer", *with_ends(clocks)), ("party",))
     counted = verdict_rows(answered, rows.layout, group, rows.disputants, clocks)
-    columns = ("verdict", "yes", "no", "undetermined", "denies", "withholds", *with_ends(clocks))
-    return rows.answer(counted, group, columns)
+    lazy = with_who_gives_none(counted, rows.in_force(group), rows.layout, group, rows.refusing)
+    columns = ("verdict", "yes", "no", "undetermined", "denies", "withholds", *WITHOUT_NUMBER, *with_ends(clocks))
+    return rows.answer(lazy, group, columns)
 
 
 def most_agreed_of_rows(rows: ClaimRows) -> Any:
     """Return the intervals of each figure that the most origin groups allow."""
     group = rows.group()
     found = rows.in_force(group)
-    lazy, columns = agreement_of(found, rows.layout, rows.conversion, group, rows.parties)
+    lazy, columns = agreement_of(found, rows.layout, rows.conversion, group, rows.parties, rows.refusing)
     lazy, days = _with_days(rows, lazy, found, group)
-    return rows.answer(lazy, group, (*columns, *days))
+    return rows.answer(lazy, group, (*columns, *days), ("low", "low_open", "high"))
 
 
 def accounts_of_rows(rows: ClaimRows) -> Any:
     """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
     group = rows.group()
-    lazy, names, days = accounts_of(rows.in_force(group), rows.layout, group, rows.parties)
+    lazy, names, days = accounts_of(rows.in_force(group), rows.layout, group, rows.parties, rows.refusing)
     return rows.answer(lazy, group, [*(nw.col(ours).alias(theirs) for ours, theirs in names.items()), *days])
 
 
@@ -121,7 +142,8 @@ def reconciled_rows(
         found = taken_rows(rows.taken, rows.layout, rows.conversion, group)
         lazy = answers_one_by_one(found, group, figures_maker(rows, group), ask, rows.frame)
     lazy, days = _with_days(rows, lazy, held, group)
-    return rows.answer(lazy, group, (*ANSWER, *days))
+    lazy = with_who_gives_none(lazy, held, rows.layout, group, rows.refusing)
+    return rows.answer(lazy, group, (*ANSWER, *WITHOUT_NUMBER, *days))
 
 
 def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
@@ -142,11 +164,12 @@ def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     """Return sums over figures: the lowest, the best and the highest that the claims make together."""
     kept = rows.within(by)
     group = tuple(dict.fromkeys((*rows.group(), *kept)))
-    found, counted = rows.summed(group, kept)
+    found, counted, spoken = rows.summed(group, kept)
     medians, errors = _medians(rows, found, group), None
     if rows.layout.is_uncertain:
         errors = errors_of(found.filter(is_claim(rows.layout)), rows.layout, group)
-    beside_rows = Summed(medians, rows.rejections(kept), counted, errors, independent=rows.independent is not None)
+    lost, declared = rows.rejections(kept), rows.independent is not None
+    beside_rows = Summed(medians, lost, counted, errors, declared, spoken, rows.parties)
     lazy, columns = totals_of(found, beside_rows, rows.layout, group, kept)
     return rows.answer(lazy, kept, columns)
 
@@ -171,7 +194,8 @@ def findings_in_rows(rows: ClaimRows, rules: str | Iterable[str] | None) -> Any:
     """Return what a person should look at."""
     group = rows.group()
     asked_for = chosen_rules(rules, rows.layout)
-    return rows.answer(found_in(rows.said(group), rows.layout, group, asked_for), group, FINDING_COLUMNS)
+    found = found_in(rows.said(group), rows.layout, group, asked_for)
+    return rows.answer(found, group, FINDING_COLUMNS, FINDING_COLUMNS[:-1])
 
 
 def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:

@@ -202,17 +202,17 @@ def frame_intake(frame: Frame, lazy: Any, layout: ColumnMap, rules: tuple[Rule, 
         taken=lambda: counts()[1],
         claims=None,
         by_rule=lambda: _rules_broken(lazy, layout, rules),
-        frame=lambda: frame.back(_rejected(lazy, layout, rules)),
+        frame=lambda: frame.back(_rejected(lazy, layout, rules, ordered=frame.ordered)),
     )
 
 
-def _rejected(lazy: Any, layout: ColumnMap, rules: tuple[Rule, ...]) -> Any:
+def _rejected(lazy: Any, layout: ColumnMap, rules: tuple[Rule, ...], *, ordered: bool = False) -> Any:
     """
     Return the rows that no answer rests on.
 
     Each with its number in its file (null where that is not known) or its
     keys and party, and the column, value (as text), rule and advice of the
-    first rule that it breaks.
+    first rule that it breaks; ``ordered`` by that number, then by all else that they say.
     """
     nw = narwhals()
     nothing = nw.lit(None, dtype=nw.String)
@@ -229,6 +229,9 @@ def _rejected(lazy: Any, layout: ColumnMap, rules: tuple[Rule, ...]) -> Any:
     row = nw.col("row") if "row" in layout.has else nw.lit(None, dtype=nw.Int64)
     keys = [nw.col(ours).alias(theirs) for theirs, ours in layout.keys.items()]
     wrong = lazy.filter(wrong_at_all(rules))
+    if ordered:
+        number = ("row",) if "row" in layout.has else ()
+        wrong = wrong.sort(*number, *layout.keys.values(), "party", *sorted(layout.has - {"row", "party"}))
     return wrong.select(row.alias("row"), *keys, nw.col("party"), *(made.alias(name) for name, made in told.items()))
 
 

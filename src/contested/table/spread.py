@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from contested.table.column_map import same_mean, same_sum
 from contested.table.positions import beside
 from contested.table.taken_claims import is_claim, of_one_holder
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 SPREAD_COLUMNS = (
     *("figures", "estimates", "divergence", "normalised_divergence"),
-    *("sd", "range", "share", "modal_share"),
+    *("sd", "range", "share", "modal_share", "silent"),
 )
 
 
@@ -24,7 +25,7 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
     """
     Return one row a group of figures with the six measures of ``contested.answers.dispersion``.
 
-    Figures without a best value are left out.  Rows hold each record once: a
+    Figures without a best value are left out, and counted as ``silent``.  Rows hold each record once: a
     copy is no second estimate.
 
     Args:
@@ -36,7 +37,8 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
     Source:
         The R package eventreport, ``aggregation_diagnostics``.
     """
-    value = nw.col("value")
+    value, one = nw.col("value"), nw.lit(1).alias("one")
+    every = rows.group_by(*group).agg().with_columns(one).group_by("one", *by).agg(every=nw.len().cast(nw.Int64))
     rows = of_one_holder(rows.filter(is_claim(layout) & ~value.is_null()), layout, group)
     counts = rows.group_by(*group, "value").agg(times=nw.len().cast(nw.Int64))
     each = counts.group_by(*group).agg(
@@ -46,24 +48,28 @@ def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequ
         least=value.min(),
         greatest=value.max(),
     )
-    deviations = rows.group_by(*group).agg(sd=value.std())
-    each = beside(each, deviations, group).with_columns(
+    means = rows.group_by(*group).agg(mean=same_mean(value))
+    apart = beside(counts, means, group).with_columns(square=nw.col("times") * (value - nw.col("mean")) ** 2)
+    squares = apart.group_by(*group).agg(squares=same_sum(nw.col("square")))
+    degrees = nw.when(nw.col("estimates") > 1).then(nw.col("estimates") - 1)
+    each = beside(each, squares, group).with_columns(
+        sd=(nw.col("squares") / degrees).sqrt(),
         divergence=nw.col("distinct") - 1,
         range=nw.col("greatest") - nw.col("least"),
         share=nw.when(nw.col("distinct") > 1).then(nw.lit(1.0)).otherwise(nw.lit(0.0)),
         modal_share=nw.col("most") / nw.col("estimates"),
     )
-    one = nw.lit(1).alias("one")
     whole = (
         each.with_columns(one)
         .group_by("one", *by)
         .agg(
             nw.len().cast(nw.Int64).alias("figures"),
             nw.col("estimates").sum().cast(nw.Int64),
-            *(nw.col(name).mean() for name in ("divergence", "sd", "range", "share", "modal_share")),
+            *(same_mean(nw.col(name)).alias(name) for name in ("divergence", "sd", "range", "share", "modal_share")),
         )
     )
     kinds = counts.with_columns(one).group_by("one", *by, "value").agg()
     kinds = kinds.group_by("one", *by).agg(kinds=nw.len().cast(nw.Int64))
-    whole = beside(whole, kinds, ("one", *by))
-    return whole.with_columns(normalised_divergence=nw.col("divergence") / nw.col("kinds"))
+    whole = beside(beside(whole, kinds, ("one", *by)), every, ("one", *by))
+    silent = nw.col("every") - nw.col("figures")
+    return whole.with_columns(normalised_divergence=nw.col("divergence") / nw.col("kinds"), silent=silent)

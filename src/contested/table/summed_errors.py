@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from contested.table.column_map import same_sum
 from contested.table.stated_reach import standard_error
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def summed_errors(*, independent: bool) -> dict[str, nw.Expr]:
     made = {"is_left_behind": nw.col("is_left_behind").max()}
     for side in _SIDES:
         error = nw.col(side)
-        made[side] = (error * error).sum().sqrt() if independent else error.sum()
+        made[side] = same_sum(error * error).sqrt() if independent else same_sum(error)
     return made
 
 

@@ -9,8 +9,10 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.table.answer_days import days_together, told_clocks, with_ends
-from contested.table.hulls import ranges_of
-from contested.table.positions import beside, positions_of, side_by_side
+from contested.table.column_map import same_sum
+from contested.table.hulls import ranges_of, with_who_gives_none
+from contested.table.party_lists import named_by
+from contested.table.positions import WITHOUT_NUMBER, beside, has_number, positions_of, side_by_side, standing_of
 from contested.table.rejections import LEFT_OUT, PUBLISHED
 from contested.table.summed_errors import summed_errors, told_errors
 
@@ -29,7 +31,8 @@ class Summed:
     was rejected and the sums as published, by group; ``counted`` the figures
     that have to be in a sum of counts, ``errors`` the standard errors of each
     figure to both sides, None where there are none; ``independent`` says
-    that somebody declared them so.
+    that somebody declared them so.  ``spoken`` are the rows in force whatever
+    the day of the sum, ``parties`` everybody.
     """
 
     medians: LazyFrame
@@ -37,6 +40,8 @@ class Summed:
     counted: LazyFrame | None
     errors: LazyFrame | None
     independent: bool
+    spoken: LazyFrame
+    parties: Sequence[str]
 
 
 def totals_of(
@@ -71,9 +76,9 @@ def totals_of(
     lazy = lazy.with_columns(missing=missing, counted=nw.when(has_number).then(nw.lit(1)).otherwise(nw.lit(0)))
     figures = nw.col("counted").sum()
     sums = {"low": low, "best": nw.col("median"), "high": high}
-    made: dict[str, nw.Expr] = {
-        name: nw.when((number.count() == figures) & (figures > 0)).then(number.sum()) for name, number in sums.items()
-    }
+    made: dict[str, nw.Expr] = {}
+    for name, number in sums.items():
+        made[name] = nw.when((number.count() == figures) & (figures > 0)).then(same_sum(number))
     made |= {
         "open": nw.col("missing").sum().cast(nw.Int64),
         "figures": figures.cast(nw.Int64),
@@ -92,25 +97,45 @@ def totals_of(
     if not by:  # one row on all, and be it on nothing
         both = both.select(nw.col(name).max() for name in both.collect_schema().names())
     both = both.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in (*counts, "rejected"))
-    columns = ("low", "best", "high", *errors, *counts[:3], *LEFT_OUT, *PUBLISHED, "unquantified", *with_ends(clocks))
-    return both, columns
+    told = _speaking(summed, layout, group, by)
+    both = beside(both.with_columns(one), told, ("one", *by))
+    columns = ("low", "best", "high", *errors, *counts[:3], *LEFT_OUT, *PUBLISHED)
+    return both, (*columns, "unquantified", "stated_by", *WITHOUT_NUMBER, *with_ends(clocks))
+
+
+def _speaking(summed: Summed, layout: ColumnMap, group: Sequence[str], by: Sequence[str]) -> LazyFrame:
+    """Return who gives a number of any of the figures that are summed up, and who none of one."""
+    one, within = nw.lit(1).alias("one"), ("one", *by)
+    if "stance" in layout.has:
+        held = positions_of(summed.spoken, layout, group, ()).lazy
+        flags = {name: made.cast(nw.Int64).max() for name, made in standing_of(layout).items()}
+        each = (
+            held.with_columns(one).group_by(*within, "party").agg(*(made.alias(name) for name, made in flags.items()))
+        )
+        return named_by(each, within, {name: nw.col(name) > 0 for name in flags}, summed.parties)
+    each = summed.spoken.with_columns(one).group_by(*within, "party").agg()
+    found = named_by(each, within, {"stated_by": ~nw.col("party").is_null()}, summed.parties)
+    return found.with_columns(nw.lit(None, dtype=nw.String).alias(name) for name in WITHOUT_NUMBER)
 
 
 def accounts_of(
-    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], parties: Sequence[str]
+    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], parties: Sequence[str], refusing: Sequence[str]
 ) -> tuple[LazyFrame, dict[str, str], tuple[str, ...]]:
-    """Return one row a figure with two columns a party, what these are called in the answer, and its days."""
+    """Return one row a figure with the ends of each party, what these are called in the answer, and what is beside."""
     clocks = told_clocks(layout, group)
     held = positions_of(rows, layout, group, ("low", "high"), days=clocks).lazy
+    ends = ("low", "low_open", "high", "high_open") if layout.has_flags else ("low", "high")
     names: dict[str, str] = {}
     made = []
     for n, party in enumerate(parties):
-        for end in ("low", "high"):
+        for end in ends:
             names[f"a{n}_{end}"] = f"{party} {end}"
-            made.append((f"a{n}_{end}", nw.when(nw.col("party") == party).then(nw.col(end))))
+            made.append((f"a{n}_{end}", nw.when((nw.col("party") == party) & has_number(layout)).then(nw.col(end))))
     held = held.with_columns(value.alias(name) for name, value in made)
     days = [value.alias(name) for name, value in days_together(clocks)]
-    return held.group_by(*group).agg(*(nw.col(name).max() for name in names), *days), names, with_ends(clocks)
+    found = held.group_by(*group).agg(*(nw.col(name).max() for name in names), *days)
+    found = with_who_gives_none(found, rows, layout, group, refusing)
+    return found, names, (*WITHOUT_NUMBER, *with_ends(clocks))
 
 
 def ratios_of(
@@ -157,32 +182,38 @@ def ratios_of(
         if name.endswith("low"):
             sunk = floored & ((nw.col(ends[name]) < 0).fill_null(value=False) | nw.col(ends[name]).is_null())
             made[f"from_{name}"] = nw.when(sunk).then(nw.lit(0.0)).otherwise(nw.col(ends[name]))
+            if layout.has_flags:
+                made[f"from_{name}_open"] = ~sunk & nw.col(f"{ends[name]}_open")
     held = held.with_columns(**made)
     if counted is not None:
         kept = counted.group_by(*whole, "party").agg(nw.col("is_counted").max())
         held = side_by_side([held, kept], (*whole, "party"))
     holder_keys, days = (*shared, "party"), with_ends(clocks)
-    told = (*ends, "is_there", "hedged", *days)
+    flags = ("low_open", "high_open") if layout.has_flags else ()
+    told = (*ends, *flags, "is_there", "hedged", *days)
     above = held.filter(nw.col(measure) == numerator).select(*holder_keys, *told)
     below = held.filter(nw.col(measure) == denominator).select(
         *(nw.col(name).alias(f"b_{name}") for name in holder_keys),
-        **{f"by_{name}": nw.col(f"from_{name}" if name.endswith("low") else name) for name in told},
+        **{f"by_{name}": nw.col(f"from_{name}" if name.endswith(("low", "low_open")) else name) for name in told},
     )
     both = above.join(below, left_on=list(holder_keys), right_on=[f"b_{name}" for name in holder_keys], how="inner")
-    both = both.with_columns(**_divided(days, approximate=layout.has_reach)).with_columns(stance=nw.lit("stated"))
-    columns = ("stance", "low", "low_about", "high", "high_about", "defined", *days)
+    both = both.with_columns(**_divided(days, approximate=layout.has_reach, flagged=layout.has_flags))
+    both = both.with_columns(stance=nw.lit("stated"))
+    columns = ("stance", "low", *flags[:1], "low_about", "high", *flags[1:], "high_about", "defined", *days)
     both = both.select(*holder_keys, *columns)
     if "stance" in layout.has:
         speaking = everybody if spoken is None else placed(spoken).lazy
         both = side_by_side([both, _refusing(speaking, holder_keys, days)], holder_keys)
-        both = both.with_columns(nw.col(name).fill_null(value=False) for name in ("low_about", "high_about", "defined"))
+        said = (*flags, "low_about", "high_about", "defined")
+        both = both.with_columns(nw.col(name).fill_null(value=False) for name in said)
     return both, holder_keys, columns
 
 
-def _divided(days: Sequence[str], *, approximate: bool) -> dict[str, nw.Expr]:
-    """Return the quotient of two positions side by side, which of its ends are approximate, and its days."""
+def _divided(days: Sequence[str], *, approximate: bool, flagged: bool) -> dict[str, nw.Expr]:
+    """Return the quotient of two positions side by side, its days, and which ends are excluded or approximate."""
     there = ((nw.col("is_there") == 1) & (nw.col("by_is_there") == 1)).fill_null(value=False)
     made = _quotient("")
+    made |= {name: there & excluded for name, excluded in _excluded(made).items()} if flagged else {}
     made["defined"] &= there
     made |= {end: nw.when(there).then(made[end]) for end in ("low", "high")}
     made |= {f"{end}_about": there & ~there for end in ("low", "high")}
@@ -239,3 +270,21 @@ def _quotient(what: str) -> dict[str, nw.Expr]:
         .otherwise(nw.when(bottom == 0).then(nw.lit(0.0)).otherwise(bottom / near))
     )
     return {"low": nw.when(defined).then(least), "high": nw.when(defined).then(most), "defined": defined}
+
+
+def _excluded(made: dict[str, nw.Expr]) -> dict[str, nw.Expr]:
+    """Return whether no quotient comes to an end: a number there is excluded, or the divisor grows without a limit."""
+    negative = (nw.col("by_high") <= 0).fill_null(value=False)
+
+    def turned(plain: str, other: str) -> nw.Expr:
+        return nw.when(negative).then(nw.col(other)).otherwise(nw.col(plain))
+
+    top, top_open = nw.when(negative).then(-nw.col("high")).otherwise(nw.col("low")), turned("low_open", "high_open")
+    bottom, bottom_open = turned("high", "low"), turned("high_open", "low_open")
+    bottom = nw.when(negative).then(-bottom).otherwise(bottom)
+    near, far = turned("by_low_open", "by_high_open"), turned("by_high_open", "by_low_open")
+    far |= turned("by_high", "by_low").is_null()
+    low = top_open | nw.when(top < 0).then(near).otherwise((top > 0) & far)
+    high = bottom_open | nw.when(bottom < 0).then(far).otherwise((bottom > 0) & near)
+    ends = {"low_open": low & ~made["low"].is_null(), "high_open": high & ~made["high"].is_null()}
+    return {name: excluded.fill_null(value=False) for name, excluded in ends.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
 from hypothesis import strategies as st
 
 from contested.claims import Party
@@ -17,7 +16,7 @@ from contested.testing import edge_cases as pools
 from contested.testing.claim_fields import Telling
 from contested.testing.figure_drawing import Limits, cast_of, some_of
 from contested.testing.limits import Every, reading_arguments_with
-from contested.testing.strategies import figure_of, figures
+from contested.testing.strategies import figure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +31,9 @@ _OFFSETS = st.sampled_from((None, None, 100, "10 to 20"))
 _REMAINDERS = st.sampled_from((None, "others"))
 _WHERE = st.sampled_from((None, pools.EDGE_SOURCES[0], pools.EDGE_SOURCES[1]))
 _KINDS = st.sampled_from(("person", "person", "killed", "km**2"))
+_COUNTED = Limits(Telling(plain=True), min_estimates=1, max_estimates=3)
+_MEASURED = Limits(Telling(plain=True), min_estimates=1, max_estimates=3, max_ratio=3)
+"""Numbers that are a few times apart are none of them zero."""
 _SEVERAL = 2
 """A relation is between two figures at least."""
 
@@ -106,9 +108,9 @@ def formulas(draw: st.DrawFn, *, names: Iterable[str] = ("A", "B", "C"), max_siz
         names: of the parties that may speak.
         max_size: how many operations there are at most; one at least.
     """
-    cast = tuple(names)
-    counts = [attrs.evolve(draw(_counted(cast)), name=name) for name in ("population", "soldiers")]
-    divisor = attrs.evolve(draw(_measured(cast)), name="area")
+    cast = cast_of(draw, names)
+    counts = [_named(draw, "person", cast, _COUNTED, name) for name in ("population", "soldiers")]
+    divisor = _named(draw, "km**2", cast, _MEASURED, "area")
     made = _joined(draw, draw(st.sampled_from(counts)), counts)
     for _ in range(draw(st.integers(0, max(0, max_size - 2)))):
         made = _joined(draw, made, counts)
@@ -118,12 +120,9 @@ def formulas(draw: st.DrawFn, *, names: Iterable[str] = ("A", "B", "C"), max_siz
     return made * divisor if last == "*" else made / 2 if last else made
 
 
-def _counted(names: tuple[str, ...]) -> st.SearchStrategy[Figure]:
-    return figures("person", names=names, plain=True, min_estimates=1, max_estimates=3, assessed=False)
-
-
-def _measured(names: tuple[str, ...]) -> st.SearchStrategy[Figure]:
-    return figures("km**2", names=names, plain=True, min_estimates=1, max_estimates=3, max_ratio=3, assessed=False)
+def _named(draw: st.DrawFn, unit: str, cast: Sequence[Party], limits: Limits, name: str) -> Figure:
+    """Draw a figure of the parties of all others, since figures that are joined know one record of each."""
+    return figure_of(draw, unit_of(unit), cast, limits, assessed=False, named=name)
 
 
 def _joined(draw: st.DrawFn, made: Figure, counts: Sequence[Figure]) -> Figure:

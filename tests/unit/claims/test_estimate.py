@@ -12,6 +12,7 @@ import pytest
 
 import contested as ct
 from contested.claims.estimate import Estimate
+from contested.claims.printed_number import best_words, is_best_about
 from contested.claims.schema import BASES, CLAIM_BOUNDS, CLAIM_STATUSES, LEVELLED
 from contested.errors import (
     AmbiguousNumber,
@@ -95,7 +96,6 @@ def test_an_estimate_prints_what_was_claimed(value: object, of: str, fields: dic
         (Fraction(9, 8), {"hedge": "about"}, "(1.1245; 1.1255)"),
         (Fraction(1, 3), {"hedge": "about"}, "(1/6; 0.5)"),
         (None, {"low": 100, "high": 200, "hedge": "about"}, "(50; 250)"),
-        ("about 150", {"low": 100, "high": 200}, "[100; 200]"),
         ("about 11", {"partial": True}, "(10.5; ∞)"),
         ("120,000", {}, "[120,000; 120,000]"),
     ],
@@ -105,6 +105,28 @@ def test_an_estimate_reaches_as_far_as_its_hedge(value: object, fields: dict[str
     made = Estimate.of(value, "share", **fields)  # type: ignore[arg-type]  # every form at once
 
     assert (str(made.reach), made.softness.low) == (reach, made.approximate)
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "best"),
+    [
+        ("about 10", {"low": 5}, "about 10"),
+        (10, {"low": 5, "high": 20, "hedge": "some"}, "about 10"),
+        ("about 10 (5 to 20)", {}, "about 10"),
+        ("about 1,000", {"low": 500, "high": 2_000}, "about 1,000"),
+        ("about 5 to 20", {"best": 10}, "10"),
+        (None, {"low": 5, "high": 20, "best": 10, "hedge": "about"}, "10"),
+        ("between 5 and about 20", {"best": 10}, "10"),
+        ("10 (5 to 20)", {}, "10"),
+        ("about 10", {}, ""),
+    ],
+)
+def test_a_best_value_keeps_the_hedge_that_is_its_own(value: object, fields: dict[str, object], best: str) -> None:
+    """The hedge of a single number goes with it where bounds are given beside it, and sets no end of these."""
+    made = Estimate.of(value, "person", **fields)  # type: ignore[arg-type]  # every form at once
+
+    assert best_words(made) == best
+    assert is_best_about(made) == best.startswith("about")
 
 
 def test_the_words_of_the_source_stay() -> None:

@@ -136,9 +136,9 @@ def test_verdicts_as_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     asked = ("table", "verdicts", "good.csv", "> 10", "--feed", "feed.toml", "--format", "csv")
 
     assert run(capsys, *asked)[1].splitlines() == [
-        "figure,of,name,verdict,yes,no,undetermined,denies,withholds,as_of,as_of_end,stated,stated_end",
-        "A,A,dead,contested,1,1,0,0,0,,,,",
-        "B,B,dead,settled: no,0,1,0,0,0,,,,",
+        "figure,of,name,verdict,yes,no,undetermined,denies,withholds,denied_by,withheld_by,unquantified_by,as_of,as_of_end,stated,stated_end",
+        "A,A,dead,contested,1,1,0,0,0,,,,,,,",
+        "B,B,dead,settled: no,0,1,0,0,0,,,,,,,",
     ]
     assert "B,B,dead,'=cmd,no" in run(capsys, *asked, "--by-party")[1]
 

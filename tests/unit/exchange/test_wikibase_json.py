@@ -841,3 +841,21 @@ def test_a_document_that_is_none_is_refused(content: str, reason: str) -> None:
     """The error says what is wrong and where."""
     with pytest.raises(UnreadableDossier, match=reason):
         read(content)
+
+
+def test_a_name_that_no_wikibase_takes_whole_is_a_loss() -> None:
+    """Labels and aliases have 250 characters at most there; the document has the whole, and comes back with it."""
+    fits, long = "p" * 250, "the committee of " + "everybody " * 25
+    party = ct.Party(fits, aliases=[long])
+    other = "q" * 251
+    dossier = ct.Dossier().with_figure("f", said(value=5, by=party).claimed(6, by=other))
+
+    lost = [one for one in losses(dossier, "wikibase") if "characters" in one.what]
+
+    why = "a Wikibase takes 250, and cuts or refuses more; give a shorter name"
+    assert {one.what for one in lost} == {
+        "what the label says beyond its first 250 characters",
+        "what the alias says beyond its first 250 characters",
+    }
+    assert {(one.where, one.detail) for one in lost} == {(f"{long[:60]}...", why), (f"{other[:60]}...", why)}
+    assert {fits, other} == {party.name for party in again(dossier["f"]).parties}

@@ -28,7 +28,7 @@ def figure_of(*claims: object) -> ct.Figure:
 def test_a_hull_says_what_its_figure_says() -> None:
     """Those between the ends are named as well."""
     assert sentence(figure_of(5, 9, 7).hull()) == (
-        "The figure for x is put by A at 5 people and by B at 9 people; between them, C puts it at 7 people."
+        "The figure for x is put by A at 5 people and by B at 9 people; between them, it is put by C at 7 people."
     )
 
 
@@ -38,9 +38,9 @@ def test_common_ground_is_what_all_allow() -> None:
 
     assert both is not None
     assert one is not None
-    assert sentence(both) == "What A and B all allow for x is between 15 and 20 people."
-    assert sentence(one) == "What A allows for x is about 10 people."
-    assert sentence(one, language="de") == "Zu „x“ lässt A etwa 10 Menschen zu."
+    assert sentence(both) == "What is allowed by A and B alike for x is between 15 and 20 people."
+    assert sentence(one) == "What is allowed by A for x is about 10 people."
+    assert sentence(one, language="de") == "Zu „x“ lautet die von A zugelassene Zahl etwa 10 Menschen."
 
 
 def test_common_ground_with_an_open_end() -> None:
@@ -48,7 +48,7 @@ def test_common_ground_with_an_open_end() -> None:
     common = figure_of("at least 10", "at least 15").denied(by="Z").common()
 
     assert common is not None
-    assert sentence(common) == "What A and B all allow for x is 15 or more people; Z denies the figure."
+    assert sentence(common) == "What is allowed by A and B alike for x is 15 or more people; the figure is denied by Z."
 
 
 def test_the_most_agreed_interval_counts_origins() -> None:
@@ -57,7 +57,7 @@ def test_the_most_agreed_interval_counts_origins() -> None:
         "For x, 15 people is allowed by 2 of 3 origins (A and B)."
     )
     assert sentence(TROOPS.most_agreed()) == (
-        "For troops, about 10,000 people is allowed by 1 of 2 origins (Azerbaijan); Armenia denies the figure."
+        "For troops, about 10,000 people is allowed by 1 of 2 origins (Azerbaijan); the figure is denied by Armenia."
     )
     assert sentence(figure_of(5).most_agreed()) == "For x, 5 people is allowed by the only origin (A)."
 
@@ -85,7 +85,7 @@ def test_a_refusal_names_no_number_that_nobody_claims() -> None:
     )
     assert sentence(refused, language="de").startswith(
         "Zu „population“ gibt es nach der Methode Mean keinen Konsens: es gibt zu wenige unabhängige Ursprünge und alle "
-        "Zahlen stammen von Streitparteien; zu „population“ nennt Azerbaijan 50.000 Menschen,"
+        "Zahlen stammen von Streitparteien; zu „population“ lautet die Zahl laut Azerbaijan 50.000 Menschen,"
     )
 
 
@@ -138,8 +138,8 @@ def test_a_picked_number_keeps_its_about() -> None:
     assert said.startswith(
         "By the method MostConservative, the figure for x comes to about 10 people on the numbers of A;"
     )
-    assert "B gives 30 people, which it does not take" in said
-    assert "Z denies the figure" in said
+    assert "the number of B, 30 people, is not taken" in said
+    assert "the figure is denied by Z" in said
 
 
 def test_a_pool_has_its_interval_beside_it() -> None:
@@ -165,8 +165,8 @@ def test_a_pool_has_its_interval_beside_it() -> None:
             "The figure is put by Armenia at 120,000 people.",
             "Die Angabe von Armenia lautet 120.000 Menschen.",
         ),
-        (TROOPS.position("Armenia"), "Armenia denies the figure.", "Armenia bestreitet die Zahl."),
-        (figure_of("dozens").position("A"), "A says “dozens”.", "A spricht von „dozens“."),
+        (TROOPS.position("Armenia"), "The figure is denied by Armenia.", "Die Zahl wird von Armenia bestritten."),
+        (figure_of("dozens").position("A"), "The words of A are “dozens”.", "Die Worte von A lauten „dozens“."),
         (
             figure_of("10 to 30").claimed(50, by="A").position("A"),
             "The figure is put by A at between 10 and 30 people and 50 people.",
@@ -179,8 +179,8 @@ def test_a_pool_has_its_interval_beside_it() -> None:
         ),
         (
             (2 * TROOPS).position("Armenia"),
-            "Armenia denies the figure for troops.",
-            "Armenia bestreitet die Zahl zu „troops“.",
+            "The figure for troops is denied by Armenia.",
+            "Die Zahl zu „troops“ wird von Armenia bestritten.",
         ),
     ],
 )
@@ -208,7 +208,7 @@ def test_where_nothing_can_be_inferred_that_is_said() -> None:
 
     assert said == (
         "On the numbers of Azerbaijan, no number follows for the rest of Armenian soldiers (Nagorno-Karabakh); "
-        "Azerbaijan denies the figure."
+        "the figure is denied by Azerbaijan."
     )
 
 
@@ -254,7 +254,7 @@ def test_one_camp_can_be_right_or_is_a_chain() -> None:
         ),
         (
             TROOPS.ratio_between("Armenia", "Azerbaijan"),
-            "For troops, nothing can be compared between Armenia and Azerbaijan; Armenia denies the figure.",
+            "For troops, nothing can be compared between Armenia and Azerbaijan; the figure is denied by Armenia.",
         ),
         (figure_of(5, 0).ratio_between("A", "B"), "The number of B may be zero."),
     ],
@@ -280,8 +280,8 @@ def test_who_says_a_number_has_everybody() -> None:
     figure = figure_of(50, "40 to 60", 90).claimed("dozens", by="D").denied(by="E").withheld(by="F")
 
     assert sentence(figure.who_says(50)) == (
-        "For x, this is how all stand to 50 people: A states it; B allows it; C rules it out; D gives no number; "
-        "E denies the figure; and F withholds a number."
+        "For x, this is how all stand to 50 people: it is stated by A; it is allowed by B; it is ruled out by C; no number is given by D; "
+        "the figure is denied by E; and a number is withheld by F."
     )
     assert sentence(ct.Figure("x", "person").who_says(5)) == "Nobody says anything of x."
 

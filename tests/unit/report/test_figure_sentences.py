@@ -30,11 +30,11 @@ def figure_of(**claims: object) -> ct.Figure:
         (figure_of(A=9, B=5, C=5), "The figure for x is put by B and C at 5 people and by A at 9 people."),
         (
             figure_of(A=9, B=5, C=7),
-            "The figure for x is put by B at 5 people and by A at 9 people; between them, C puts it at 7 people.",
+            "The figure for x is put by B at 5 people and by A at 9 people; between them, it is put by C at 7 people.",
         ),
         (
             figure_of(A=9, B=5, C=7, D=7),
-            "The figure for x is put by B at 5 people and by A at 9 people; between them, C and D put it at 7 people.",
+            "The figure for x is put by B at 5 people and by A at 9 people; between them, it is put by C and D at 7 people.",
         ),
         (
             figure_of(A="at least 60", B=70, C=90),
@@ -57,8 +57,8 @@ def figure_of(**claims: object) -> ct.Figure:
                 "3 people according to C; and 4 people according to D."
             ),
         ),
-        (figure_of(A="dozens"), "No number is given for x; A says “dozens”."),
-        (figure_of().denied(by="A"), "No number is given for x; A denies the figure."),
+        (figure_of(A="dozens"), "No number is given for x; the words of A are “dozens”."),
+        (figure_of().denied(by="A"), "No number is given for x; the figure is denied by A."),
         (figure_of(), "Nobody says anything of x."),
     ],
 )
@@ -142,7 +142,7 @@ def test_the_title_says_of_what_where_and_when() -> None:
                 "to 12 people on the numbers of B; and to 14 or more people on the numbers of C."
             ),
         ),
-        ({"A": "dozens"}, "No number follows for 2 * x; A says “dozens” of x."),
+        ({"A": "dozens"}, "No number follows for 2 * x; the words of A are “dozens” of x."),
     ],
 )
 def test_a_derived_figure_rests_on_somebodys_numbers(accounts: dict[str, object], said: str) -> None:
@@ -174,7 +174,7 @@ def test_by_source_each_number_says_where_it_was_read() -> None:
 
     assert sentence(figure, "by_source") == (
         "By source, these are the figures for x: 7 people according to Gazette; 9 people according to B, in Herald, "
-        "quoting Agency; 5 people according to A, in paper A; and 8 people according to E; D says “dozens”."
+        "quoting Agency; 5 people according to A, in paper A; and 8 people according to E; the words of D are “dozens”."
     )
 
 
@@ -227,7 +227,7 @@ def test_without_a_number_every_style_says_that() -> None:
     figure = figure_of().denied(by="A")
 
     for style in ("range", "by_source", "documented", "unconfirmed", "floor"):
-        assert sentence(figure, style) == "No number is given for x; A denies the figure."
+        assert sentence(figure, style) == "No number is given for x; the figure is denied by A."
 
 
 # -- documented, unconfirmed ----------------------------------------------------------
@@ -248,7 +248,7 @@ def test_documented_counts_come_first() -> None:
     """And the others are said to be none."""
     assert sentence(graded(), "documented") == (
         "Documented counts are given for x: 10 people according to A, and 12 or more people (documented so far) "
-        "according to B; these numbers are not documented: 90 people (estimated) according to C; D denies the figure."
+        "according to B; these numbers are not documented: 90 people (estimated) according to C; the figure is denied by D."
     )
     assert sentence(graded().only("A", "B"), "documented").startswith("Documented counts are given for x: 10 people")
 
@@ -258,7 +258,7 @@ def test_a_count_of_an_earlier_day_is_sorted_by_its_own_basis() -> None:
     figure = ct.Figure("dead", "person", time="cumulative").claimed(500, by="A", as_of="2024-05-16", basis="estimated")
     figure = figure.claimed(300, by="B", as_of="2024-05-12", basis="estimated")
     numbers = "300 people according to B (counted to 12 May 2024), and 500 people according to A"
-    limit = "for 16 May 2024, what B gives is a lower limit"
+    limit = "for 16 May 2024, what is given by B is a lower limit"
 
     assert sentence(figure, "documented") == (
         f"No documented count is given for dead; these numbers are not documented: {numbers}; {limit}."
@@ -287,7 +287,7 @@ def test_unconfirmed_numbers_are_said_to_be() -> None:
     assert sentence(graded(), "unconfirmed") == (
         "The figure for x is unconfirmed: 10 people (documented) according to A, and 90 people (estimated) according "
         "to C; these numbers are marked as verified: 12 or more people (documented so far) according to B; "
-        "D denies the figure."
+        "the figure is denied by D."
     )
 
 
@@ -314,15 +314,15 @@ def test_where_all_is_verified_nothing_is_unconfirmed() -> None:
             figure_of(A="more than 40,000", B=40_000),
             "The figure for x is 40,000 or more people, whoever is right, A or B.",
         ),
-        (figure_of(A="more than 40,000"), "The figure for x is more than 40,000 people, if A is right."),
+        (figure_of(A="more than 40,000"), "The figure for x is more than 40,000 people, if the number of A is right."),
         (
             figure_of(A="around 10,000").denied(by="B"),
-            "The figure for x is more than 5,000 people, if A is right; B denies the figure.",
+            "The figure for x is more than 5,000 people, if the number of A is right; the figure is denied by B.",
         ),
         (
             figure_of(A=5, B="fewer than 24"),
             (
-                "No lowest figure holds for x, since B gives no lower limit; the figure for x is put by B at fewer "
+                "No lowest figure holds for x, since no lower limit is given by B; the figure for x is put by B at fewer "
                 "than 24 people and by A at 5 people."
             ),
         ),
@@ -339,7 +339,7 @@ def test_where_all_is_verified_nothing_is_unconfirmed() -> None:
         (figure_of(A=50) / 3, "The figure for x / 3 is 16.6 or more people, if the numbers of A are right."),
         (
             ct.Figure("x", "person", signed=True).claimed(-5, by="A"),
-            "The figure for x is -5 or more people, if A is right.",
+            "The figure for x is -5 or more people, if the number of A is right.",
         ),
     ],
 )
@@ -369,7 +369,7 @@ def measured() -> ct.Figure:
 def test_a_floor_of_a_stated_error_names_its_level(figure: ct.Figure, floor: str) -> None:
     """And has no digit that its source could not print: 1.96 standard errors hold at 95 % alone."""
     assert sentence(figure, "floor").startswith(
-        f"The figure for x is {floor} people, if U is right; the stated uncertainty of U is used at 95%, "
+        f"The figure for x is {floor} people, if the number of U is right; the stated uncertainty of U is used at 95%, "
         "so this floor is not certain"
     )
 
@@ -384,7 +384,7 @@ def test_a_floor_of_a_stated_error_names_its_level(figure: ct.Figure, floor: str
 )
 def test_a_floor_in_another_unit_is_rounded_down(figure: ct.Figure, floor: str) -> None:
     """To three digits, as all that was computed."""
-    assert sentence(figure, "floor").startswith(f"The figure for x is {floor}, if A is right")
+    assert sentence(figure, "floor").startswith(f"The figure for x is {floor}, if the number of A is right")
 
 
 def test_the_floor_of_numbers_of_several_days_names_them() -> None:

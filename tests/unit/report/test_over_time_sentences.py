@@ -19,7 +19,7 @@ def test_answers_over_time_are_a_sentence_a_day() -> None:
 
     assert said.startswith(
         "As of 1 May 2022: the figure for dead (X) is put by A at 10 killed and by B (counted to 3 May 2022) at "
-        "30 killed; for 1 May 2022, what B gives is an upper limit"
+        "30 killed; for 1 May 2022, what is given by B is an upper limit"
     )
     assert said.endswith("As of 3 May 2022: the figure for dead (X) is put by A at 12 killed and by B at 30 killed.")
 
@@ -47,15 +47,15 @@ def test_a_history_says_how_each_statement_changed_what_stood() -> None:
     )
 
     assert sentence(figure.history()) == (
-        "Without a date: Z gives “dozens” for dead. "
-        "As of 1 May 2022: A gives 10 killed for dead. "
-        "As of 2 May 2022: A gives 12 killed for dead, up from before. "
-        "As of 3 May 2022: A gives 12 killed for dead, which confirms what stood. "
-        "As of 4 May 2022: A gives 11 killed for dead, down from before. "
-        "As of 5 May 2022: B denies that number (11 killed, according to A) for dead. "
-        "As of 6 May 2022: C withholds a number for dead. "
-        "As of 7 May 2022: A retracts 11 killed (a slip). "
-        "As of 8 May 2022: D withholds a number for dead."
+        "Without a date: the number of Z for dead is “dozens”. "
+        "As of 1 May 2022: the number of A for dead is 10 killed. "
+        "As of 2 May 2022: the number of A for dead is 12 killed, up from before. "
+        "As of 3 May 2022: the number of A for dead is 12 killed, which confirms what stood. "
+        "As of 4 May 2022: the number of A for dead is 11 killed, down from before. "
+        "As of 5 May 2022: that number (11 killed, according to A) for dead is denied by B. "
+        "As of 6 May 2022: a number for dead is withheld by C. "
+        "As of 7 May 2022: what is retracted by A is 11 killed (a slip). "
+        "As of 8 May 2022: a number for dead is withheld by D."
     )
 
 

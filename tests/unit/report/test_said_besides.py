@@ -24,47 +24,50 @@ def dead() -> ct.Figure:
 @pytest.mark.parametrize(
     ("figure", "clauses"),
     [
-        (dead().claimed("dozens", by="B"), ["B says “dozens”"]),
+        (dead().claimed("dozens", by="B"), ["the words of B are “dozens”"]),
         (dead().claimed("12 missing", by="B"), ["12 missing according to B"]),
-        (dead().denied(by="B"), ["B denies the figure"]),
-        (dead().denied(by="B").denied(by="C"), ["B and C deny the figure"]),
-        (dead().denied(by="B", aspect="number"), ["B denies the number"]),
-        (dead().denied(by="B", estimate="a"), ["B denies that number (10 people, according to A)"]),
+        (dead().denied(by="B"), ["the figure is denied by B"]),
+        (dead().denied(by="B").denied(by="C"), ["the figure is denied by B and C"]),
+        (dead().denied(by="B", aspect="number"), ["the number is denied by B"]),
+        (dead().denied(by="B", estimate="a"), ["that number (10 people, according to A) is denied by B"]),
         (
             dead().denied(by="B", estimate="a", aspect="attribution"),
-            ["B denies the attribution of that number (10 people, according to A)"],
+            ["the attribution of that number (10 people, according to A) is denied by B"],
         ),
-        (dead().disputed(by="B", aspect="method"), ["B disputes the method"]),
-        (dead().withheld(by="B"), ["B withholds a number"]),
-        (dead().withheld(by="B").withheld(by="C"), ["B and C withhold a number"]),
-        (dead().accepted(by="B", estimate="a"), ["B accepts the number of A (10 people)"]),
-        (dead().corrected(12, by="A", estimate="a"), ["A corrects 10 people"]),
-        (dead().claimed(5, by="B", key="b").retracted(by="B", estimate="b"), ["B retracts 5 people"]),
+        (dead().disputed(by="B", aspect="method"), ["the method is disputed by B"]),
+        (dead().withheld(by="B"), ["a number is withheld by B"]),
+        (dead().withheld(by="B").withheld(by="C"), ["a number is withheld by B and C"]),
+        (dead().accepted(by="B", estimate="a"), ["the number of A (10 people) is accepted by B"]),
+        (dead().corrected(12, by="A", estimate="a"), ["the earlier number, 10 people, is corrected by A"]),
+        (dead().claimed(5, by="B", key="b").retracted(by="B", estimate="b"), ["what is retracted by B is 5 people"]),
         (
             dead().claimed(5, by="B", key="b").retracted(by="B", estimate="b", reason="counted twice"),
-            ["B retracts 5 people (counted twice)"],
+            ["what is retracted by B is 5 people (counted twice)"],
         ),
-        (dead().claimed(5, by="B").retracted(by="B"), ["B retracts what it said"]),
+        (dead().claimed(5, by="B").retracted(by="B"), ["what is retracted by B is what was said before"]),
         (
             ct.Figure("dead", "person", disputants=["S", "T"]).claimed(5, by="A"),
-            ["S and T are silent"],
+            ["nothing is said by S and T"],
         ),
-        (dead().claimed(None, low=20, high=30, best=24, by="B"), ["B gives 24 as the best value"]),
+        (dead().claimed(None, low=20, high=30, best=24, by="B"), ["the best value according to B is 24"]),
         (
             dead().claimed(None, low=20, high=30, by="B", bounds="confidence", level=0.95),
-            ["B gives a 95% confidence interval"],
+            ["the range of B is a 95% confidence interval"],
         ),
         (
             dead().claimed(None, low=20, high=30, by="B", bounds="credible", level="0.999"),
-            ["B gives a 99.9% credible interval"],
+            ["the range of B is a 99.9% credible interval"],
         ),
-        (dead().claimed(None, low=20, high=30, by="B", bounds="analyst"), ["B gives an analyst's low and high"]),
-        (dead().claimed(None, low=20, high=30, by="B", bounds="reports"), ["B gives a range of reports"]),
+        (
+            dead().claimed(None, low=20, high=30, by="B", bounds="analyst"),
+            ["the range of B is an analyst’s low and high"],
+        ),
+        (dead().claimed(None, low=20, high=30, by="B", bounds="reports"), ["the range of B is a range of reports"]),
         (dead().claimed(None, low=20, high=30, by="B", bounds="limit"), []),
         (dead().claimed(153, by="B", standard_error=368), []),
         (
             dead().claimed(None, low=100, high=200, best=153, by="B", error_below=10, error_above=20),
-            ["B gives 153 as the best value", "B gives 153 people, standard error +20/−10"],
+            ["the best value according to B is 153", "the number of B is 153 people, standard error +20/−10"],
         ),
         (dead().set_aside("a", reason="a misprint", by="us").claimed(5, by="B"), None),
     ],
@@ -85,14 +88,14 @@ def test_a_standard_error_stands_behind_the_number_that_it_is_of() -> None:
 
     assert report.sentence(figure) == "The figure for timber is put by U at 2,400,000 m³ (standard error 300,000)."
     assert report.sentence(lopsided) == "The figure for x is put by B at 153 km (standard error +20/−10)."
-    assert report.sentence(common).endswith("; U gives 2,400,000 m³, standard error 300,000.")
+    assert report.sentence(common).endswith("; the number of U is 2,400,000 m³, standard error 300,000.")
 
 
 def test_the_number_that_somebody_accepts_is_named() -> None:
     """Its party may have another one by now."""
     figure = dead().accepted(by="C", estimate="a").corrected(12, by="A", estimate="a")
 
-    assert "C accepts the number of A (10 people)" in besides(figure)
+    assert "the number of A (10 people) is accepted by C" in besides(figure)
 
 
 def counted(*claims: tuple[object, str, str]) -> ct.Figure:
@@ -109,10 +112,10 @@ def test_a_count_of_another_day_is_a_limit_for_that_of_the_answer() -> None:
 
     assert report.sentence(figure.only("A", "B")).startswith(
         "The figure for dead is put by B (counted to 12 May 2024) at 300 people and by A at 500 people; "
-        "for 16 May 2024, what B gives is a lower limit"
+        "for 16 May 2024, what is given by B is a lower limit"
     )
     assert [one for one in besides(figure) if one.startswith("for ")] == [
-        "for 16 May 2024, what B gives is a lower limit",
+        "for 16 May 2024, what is given by B is a lower limit",
     ]
     assert "zum Stand 16. Mai 2024 ist die Zahl von B eine Untergrenze" in besides(figure, "de")
 
@@ -123,7 +126,7 @@ def test_a_count_of_a_later_day_is_an_upper_limit() -> None:
 
     assert report.sentence(figure).startswith(
         "The figure for dead is put by B at 300 people and by A (counted to 16 May 2024) at 500 people; "
-        "for 12 May 2024, what A gives is an upper limit; "
+        "for 12 May 2024, what is given by A is an upper limit; "
     )
 
 
@@ -132,8 +135,8 @@ def test_a_word_of_another_day_keeps_its_day() -> None:
     figure = counted((500, "A", "2024-05-16"), ("dozens", "C", "2024-05-10"))
     same = counted((500, "A", "2024-05-16"), ("dozens", "C", "2024-05-16"))
 
-    assert besides(figure) == ["C (as of 10 May 2024) says “dozens”"]
-    assert besides(same) == ["C says “dozens”"]
+    assert besides(figure) == ["the words of C (as of 10 May 2024) are “dozens”"]
+    assert besides(same) == ["the words of C are “dozens”"]
 
 
 def test_whoever_has_a_part_of_a_ratio_is_not_silent() -> None:
@@ -142,8 +145,8 @@ def test_whoever_has_a_part_of_a_ratio_is_not_silent() -> None:
     land = ct.Figure("land", "km**2", disputants=["Z"]).claimed(30, by="Uni")
 
     assert report.sentence(people / land) == (
-        "No number follows for people / land; Z is silent; UN and WHO give no number for land; "
-        "Uni gives no number for people."
+        "No number follows for people / land; nothing is said by Z; no number for land is given by UN and WHO; "
+        "no number for people is given by Uni."
     )
 
 
@@ -156,9 +159,9 @@ def test_of_a_derived_figure_each_says_of_which() -> None:
         second = second.claimed(5, by=name)
 
     assert besides(first + second)[:3] == [
-        "C says “dozens” of dead (X)",
-        "B denies the figure for dead (X)",
-        "D and E withhold a number for dead (X)",
+        "the words of C are “dozens” of dead (X)",
+        "the figure for dead (X) is denied by B",
+        "a number for dead (X) is withheld by D and E",
     ]
 
 
@@ -176,8 +179,10 @@ def test_an_account_without_a_value_says_why() -> None:
         0, by="A"
     ).claimed(2, by="B")
 
-    assert any(one.startswith("A has no value: ") for one in besides(ratio))
-    assert any(one.startswith("A hat keinen Wert (auf Englisch: „") for one in besides(ratio, "de"))
+    assert any(one.startswith("on the numbers of A, there is no value: ") for one in besides(ratio))
+    assert any(
+        one.startswith("nach den Zahlen von A gibt es keinen Wert (auf Englisch: „") for one in besides(ratio, "de")
+    )
 
 
 def test_a_computed_standard_error_stands_on_whose_numbers() -> None:
@@ -196,7 +201,7 @@ def test_a_number_that_only_a_rival_reports_says_through_whom() -> None:
         .claimed(12, by="A", source=ct.Source("paper", organ_of=b))
     )
 
-    assert "by the account of B, A gives 12 people" in besides(figure)
+    assert "by the account of B, the number of A is 12 people" in besides(figure)
 
 
 def test_what_has_no_template_is_quoted_as_english() -> None:

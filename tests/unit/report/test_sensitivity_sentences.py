@@ -32,7 +32,7 @@ def test_where_no_reading_gives_a_number_that_is_said() -> None:
     figure = ct.Figure("x", "person").denied(by="A")
 
     assert sentence(NK.sensitivity(figure, methods=[methods.Mean()])) == (
-        "There is no answer in 1 (Mean); no number is given for x; A denies the figure."
+        "There is no answer in 1 (Mean); no number is given for x; the figure is denied by A."
     )
 
 

@@ -98,13 +98,21 @@ def test_a_language_that_nobody_knows_is_refused() -> None:
         sentence_templates("xx")
 
 
-def test_a_word_agrees_with_how_many_names_there_are() -> None:
+def test_a_word_agrees_with_how_many_there_are() -> None:
     """Its own form for one, and that of the others for several; one that has no form of its own takes theirs."""
     german = sentence_templates("de")
 
-    assert german.fill("says.silent", who=german.names(["A"])) == "A schweigt"
-    assert german.fill("says.silent", who=german.names(["A", "B"])) == "A und B schweigen"
+    assert german.fill("level.origins", count=german.count(1)) == "1 Ursprung"
+    assert german.fill("level.origins", count=german.count(2)) == "2 Ursprünge"
     assert repr(german) == "<SentenceTemplates de>"
+
+
+@pytest.mark.parametrize("code", SENTENCE_LANGUAGES)
+def test_no_word_agrees_with_who_speaks(code: str) -> None:
+    """One name may be of many, as "the police" is: no clause has a form for one name and another for several."""
+    forms = {name for text in clauses_of(code).values() for name, form in places_in(text) if form}
+
+    assert forms <= {"q", "q1", "q2", "q3", "number", "range", "count", "all"}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +217,9 @@ def test_one_of_a_kind_has_its_form_as_an_object_in_german(words: str, as_object
     """Duden, Die Grammatik: weak nouns and adjectives used as nouns; a unit of several stays as it is."""
     german = sentence_templates("de")
 
-    assert german.fill("stated.one", title="x", who=german.names(["A"]), q=words) == f"zu x nennt A {as_object}"
+    assert german.fill("derived.mixed", title="x", q=words) == (
+        f"nach gemischten Zahlen ergibt die Rechnung zu x {as_object}"
+    )
     assert german.fill("floor.one", title="x", who=german.names(["A"]), q=words).startswith(
         f"zu x lautet die Zahl {words},"
     )

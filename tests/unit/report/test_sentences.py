@@ -18,7 +18,8 @@ def test_a_sentence_has_a_capital_and_one_full_stop() -> None:
         == "For x, a figure above 3 people holds according to Acme Inc."
     )
     assert (
-        sentence(ct.Figure("x", "person").denied(by="the army").position("the army")) == "The army denies the figure."
+        sentence(ct.Figure("x", "person").denied(by="the army").position("the army"))
+        == "The figure is denied by the army."
     )
 
 
@@ -54,15 +55,31 @@ def test_a_region_writes_its_own_numbers() -> None:
     """A region writes its own numbers, in the sentences of its language."""
     figure = ct.Figure("x", "person").claimed(120_000, by="A")
 
-    assert sentence(figure, language="de-CH") == "Zu „x“ nennt A 120’000 Menschen."
+    assert sentence(figure, language="de-CH") == "Zu „x“ lautet die Zahl laut A 120’000 Menschen."
 
 
 @pytest.mark.parametrize("name", ["iPhone makers", "ßx", "eBay"])
-def test_a_name_keeps_its_letters_at_the_start_of_a_sentence(name: str) -> None:
-    """A capital is for words: none makes another name of a name."""
+def test_a_name_keeps_its_letters(name: str) -> None:
+    """A capital is for words: no sentence begins with a name, and so none makes another name of one."""
     figure = ct.Figure("x", "person").withheld(by=name)
 
-    assert sentence(figure.position(name)) == f"{name} withholds a number."
+    assert sentence(figure.position(name)) == f"A number is withheld by {name}."
+
+
+@pytest.mark.parametrize(
+    ("language", "denied"),
+    [
+        ("en", "The figure is denied by the police."),
+        ("fr", "Le chiffre fait l’objet d’un démenti par the police."),
+        ("es", "La cifra es objeto de un desmentido por the police."),
+        ("de", "Die Zahl wird von the police bestritten."),
+    ],
+)
+def test_one_name_of_many_needs_no_verb(language: str, denied: str) -> None:
+    """Nothing says whether "the police" or "the organisers" are one or many, and no sentence has to know it."""
+    figure = ct.Figure("marchers", "person").claimed(100_000, by="the organisers").denied(by="the police")
+
+    assert sentence(figure.position("the police"), language=language) == denied
 
 
 def test_an_answer_on_a_figure_says_of_what_where_and_when_it_is() -> None:

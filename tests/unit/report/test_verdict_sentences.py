@@ -48,12 +48,15 @@ MINES = ct.Figure("mines", "killed").claimed(11, by=ct.Party("A", stake="disputa
                 "no according to Armenia."
             ),
         ),
-        (ONE > 4000, "For troops, a figure above 4,000 people is contested: yes according to A; B denies the figure."),
+        (
+            ONE > 4000,
+            "For troops, a figure above 4,000 people is contested: yes according to A; the figure is denied by B.",
+        ),
         (
             ONE > 9999,
             (
                 "For troops, a figure above 9,999 people is neither certain nor excluded according to A; "
-                "B denies the figure."
+                "the figure is denied by B."
             ),
         ),
         (ARTICLE < "2 day", "For time, a figure below 2 days holds according to the article."),
@@ -62,11 +65,11 @@ MINES = ct.Figure("mines", "killed").claimed(11, by=ct.Party("A", stake="disputa
         (MINES > 20, "For mines, a figure above 20 killed is excluded according to A alone."),
         (
             ct.Figure("x", "person").denied(by="B") > 5,
-            "For x, a figure above 5 people is answered by nobody; B denies the figure.",
+            "For x, a figure above 5 people is answered by nobody; the figure is denied by B.",
         ),
         (
             ct.Figure("x", "person").withheld(by="B") > 5,
-            "For x, a figure above 5 people is answered by nobody; B withholds a number.",
+            "For x, a figure above 5 people is answered by nobody; a number is withheld by B.",
         ),
         (
             ct.Figure("x", "person").claimed(9, by="A").claimed("dozens", by="B") > 5,
@@ -74,7 +77,7 @@ MINES = ct.Figure("mines", "killed").claimed(11, by=ct.Party("A", stake="disputa
         ),
         (
             ct.Figure("x", "person", disputants=["S"]).claimed(9, by="A") > 5,
-            "For x, a figure above 5 people holds according to A; S is silent.",
+            "For x, a figure above 5 people holds according to A; nothing is said by S.",
         ),
         (
             ct.Figure("x", "person").claimed(9, by="A") > ct.Figure("y", "person", of="Z").claimed(5, by="A"),
@@ -130,4 +133,4 @@ def test_an_account_without_a_value_says_why() -> None:
         0, by="A"
     ).claimed(2, by="B")
 
-    assert "; A has no value: " in sentence(ratio > 1)
+    assert "; on the numbers of A, there is no value: " in sentence(ratio > 1)

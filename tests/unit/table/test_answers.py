@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import duckdb
@@ -13,6 +13,9 @@ import pytest
 from contested import Unit, methods
 from contested.table import ClaimTable
 from contested.table.hulls import ASKED_FOR, GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCHEMA = {"low": pl.Float64, "high": pl.Float64, "best": pl.Float64, "low_open": pl.Boolean, "high_open": pl.Boolean}
 SCHEMA |= {"reach_low": pl.Float64, "reach_high": pl.Float64}
@@ -168,7 +171,8 @@ def test_whole_numbers_that_everybody_allows_are_told_as_they_were_said() -> Non
     both = _dicts(_of(*rows[:2]).most_agreed())
     all_three = _dicts(_of(*rows).most_agreed())
 
-    ends = {"low": 3.0, "low_open": True}
+    nobody = dict.fromkeys(("not_allowed_by", "denied_by", "withheld_by", "unquantified_by"))
+    ends = {"low": 3.0, "low_open": True, **nobody}
     assert both == [{"figure": "f", "k": 2, "n": 2, "high": 6.0, "high_open": True, "allowed_by": "A and B"} | ends]
     assert all_three == [
         {"figure": "f", "k": 3, "n": 3, "high": 5.0, "high_open": False, "allowed_by": "A, B and C"} | ends
@@ -429,6 +433,7 @@ def test_totals_are_in_this_order() -> None:
     assert _of({"n": 3}).totals().columns == [
         *("low", "best", "high", "open", "figures", "silent"),
         *("rejected", "rejected_share", "published_low", "published_high", "unquantified"),
+        *("stated_by", "denied_by", "withheld_by", "unquantified_by"),
     ]
 
 
@@ -534,7 +539,7 @@ def test_a_method_is_known_by_what_it_is() -> None:
     table = _of({"n": 1}, {"n": 2, "party": "B"}, {"n": 9, "party": "C"})
 
     assert _row(table.reconcile(Hull()))["value"] == 1.0
-    assert table.reconcile(methods.Hull()).columns == ["figure", "low", "high"]
+    assert table.reconcile(methods.Hull()).columns[:5] == ["figure", "low", "low_by", "high", "high_by"]
     assert table.reconcile(methods.MostAgreed()).columns[:3] == ["figure", "k", "n"]
     assert "refused" in table.reconcile(Common()).columns
 
@@ -597,3 +602,206 @@ def test_every_interval_of_a_figure_stays_one_where_a_column_tells_figures_apart
     told = {(row["side"], row["low"], row["high"], row["n"], row["allowed_by"]) for row in _dicts(table.most_agreed())}
 
     assert told == {(None, 1, 1, 2, "A"), (None, 5, 5, 2, "B"), ("army", 1, 1, 2, "A"), ("army", 7, 7, 2, "B")}
+
+
+# -- order -----------------------------------------------------------------------
+
+
+def _many() -> pl.DataFrame:
+    """Return 60 claims of 20 figures, a null among their keys, with a denial and a row that is rejected."""
+    names = [None if n % 20 == 3 else f"f{n % 20}" for n in range(60)]
+    return pl.DataFrame(
+        {
+            "figure": [f"{n % 7}" for n in range(60)],
+            "place": names,
+            "party": ["ACB"[n % 3] for n in range(60)],
+            "low": [None if n == 7 else float(n * 7 % 13) for n in range(60)],
+            "high": [None if n == 7 else -1.0 if n == 9 else float(n * 7 % 13 + n % 4) for n in range(60)],
+            "stance": ["denied" if n == 7 else None for n in range(60)],
+        }
+    )
+
+
+ANSWERS: dict[str, tuple[Callable[[ClaimTable], Any], tuple[str, ...]]] = {
+    "ranges": (lambda table: table.ranges(by="place"), ("figure", "place")),
+    "positions": (lambda table: table.positions(), ("figure", "party")),
+    "verdicts": (lambda table: table.verdicts("> 6"), ("figure",)),
+    "answers": (lambda table: table.verdicts("> 6", by_party=True), ("figure", "party")),
+    "most_agreed": (lambda table: table.most_agreed(), ("figure", "low", "high")),
+    "accounts": (lambda table: table.accounts(), ("figure",)),
+    "median": (lambda table: table.reconcile(methods.Median(), force=True), ("figure",)),
+    "totals": (lambda table: table.totals(by="place"), ("place",)),
+    "disagreement": (lambda table: table.disagreement(by="place"), ("place",)),
+    "origins": (lambda table: table.origins(by="place"), ("place",)),
+    "check": (lambda table: table.check(), ("figure", "party", "rule", "value")),
+    "diff": (lambda table: table.diff(table), ("figure", "party")),
+    "rejected": (lambda table: table.intake.rejected_frame, ("figure", "party")),
+}
+"""What is asked, and by which columns its rows are sorted."""
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow", "duckdb", "lazy"])
+@pytest.mark.parametrize("asked", ANSWERS)
+def test_an_answer_comes_in_one_order(asked: str, engine: str) -> None:
+    """Sorted by the columns of the figure, then by party or number, null first; where it is lazy, if that is asked."""
+    ask, keys = ANSWERS[asked]
+    frame = _many()
+    shuffled = frame.sample(fraction=1, shuffle=True, seed=5)
+    natives = [one.lazy() if engine == "lazy" else _engines(one)[engine] for one in (frame, frame, shuffled)]
+    tables = [ClaimTable.of(native, unit="km**2") for native in natives]
+    if engine in ("duckdb", "lazy"):
+        tables = [table.in_order() for table in tables]
+
+    found = [ask(table) for table in tables]
+
+    rows, *others = [_dicts(one.collect() if engine == "lazy" else one) for one in found]
+    assert others == [rows, rows]
+    places = [tuple((row[key] is not None, row[key]) for key in keys) for row in rows]
+    assert len(places) > 0
+    assert places == sorted(places)
+
+
+def test_the_same_claims_give_the_same_bytes() -> None:
+    """Who keeps an answer as a file sees what changed, and nothing else."""
+    frame = _many()
+    shuffled = frame.sample(fraction=1, shuffle=True, seed=5)
+
+    files = {ClaimTable.of(one, unit="km**2").ranges().write_csv() for one in (frame, frame, shuffled)}
+
+    assert len(files) == 1
+
+
+def test_rejected_rows_that_have_a_number_come_by_it() -> None:
+    """As they stand in their file."""
+    frame = _frame({"n": -1, "row": 9}, {"n": -2, "row": 3}, {"n": 4, "row": 1})
+
+    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected_frame
+
+    assert rejected["row"].to_list() == [3, 9]
+
+
+# -- who is behind an answer, and who gives no number ----------------------------
+
+
+NAMED: tuple[dict[str, Any], ...] = (
+    {"n": 3},
+    {"n": 9, "party": "B", "low_open": False},
+    {"party": "C", "stance": "denied"},
+    {"party": "D", "stance": "withheld"},
+    {"party": "E", "stance": "unquantified", "words": "dozens"},
+    {"party": "B", "stance": "denied"},
+    {"n": 4, "figure": "g", "party": "C"},
+)
+NONE_GIVEN = {"denied_by": "B and C", "withheld_by": "D", "unquantified_by": "E"}
+"""Who denies the first figure, one beside a number of its own, who withholds its number, and who gives a word."""
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "pandas", "pyarrow"])
+def test_every_answer_names_who_denies_and_who_withholds(engine: str) -> None:
+    """In the columns in which ranges do."""
+    table = ClaimTable.of(_engines(_frame(*NAMED))[engine], unit="km**2").in_order()
+    answers = (
+        *(table.ranges(), table.accounts(), table.most_agreed(), table.verdicts("> 5")),
+        *(table.reconcile(method) for method in (methods.Hull(), methods.Common(), methods.MostAgreed())),
+        *(table.reconcile(methods.Mean()), table.reconcile(methods.NTP())),
+    )
+
+    for answer in answers:
+        rows = _dicts(answer)
+        assert {name: rows[0][name] for name in NONE_GIVEN} == NONE_GIVEN
+        assert {name: rows[-1][name] for name in NONE_GIVEN} == dict.fromkeys(NONE_GIVEN)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_total_names_who_is_behind_any_of_its_figures(engine: str) -> None:
+    """Who gives the number of one and denies another is named as both."""
+    table = ClaimTable.of(_engines(_frame(*NAMED))[engine], unit="km**2")
+
+    row = _row(table.totals())
+
+    assert {name: row[name] for name in ("stated_by", *NONE_GIVEN)} == {"stated_by": "A, B and C", **NONE_GIVEN}
+
+
+def test_a_total_of_counts_names_who_denies_after_its_day() -> None:
+    """A denial of a day that not all figures reach is one of the figure all the same."""
+    frame = _frame(
+        {"n": 3, "as_of": date(2031, 1, 1)},
+        {"n": 4, "figure": "g", "as_of": date(2031, 1, 3)},
+        {"party": "B", "figure": "g", "stance": "denied", "as_of": date(2031, 1, 3)},
+    )
+
+    row = _row(ClaimTable.of(frame, unit="killed", time="cumulative").totals())
+
+    assert (row["stated_by"], row["denied_by"]) == ("A", "B")
+
+
+def test_an_interval_names_who_allows_it_and_who_does_not() -> None:
+    """Who states another number, or denies and states none, does not; who only refuses to say is neither."""
+    first, second, other = _dicts(_of(*NAMED).most_agreed())
+
+    assert (first["allowed_by"], first["not_allowed_by"]) == ("A", "B and C")
+    assert (second["allowed_by"], second["not_allowed_by"]) == ("B", "A and C")
+    assert (other["allowed_by"], other["not_allowed_by"]) == ("C", None)
+
+
+def test_accounts_say_which_ends_are_excluded() -> None:
+    """More than 5 is not 5: an end says so where the frame does, and who gives no number has no end."""
+    row = _row(_of({"low": 5.0, "low_open": True}, {"party": "B", "stance": "denied"}).accounts())
+
+    assert (row["A low"], row["A low_open"], row["A high"], row["A high_open"]) == (5.0, True, None, False)
+    assert (row["B low"], row["B low_open"], row["denied_by"]) == (None, None, "B")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "wanted"),
+    [
+        ({"low": 10.0, "low_open": True}, {"low": 2.0, "high": 5.0}, (2.0, True, None, False)),
+        ({"n": 10}, {"low": 2.0, "low_open": True, "high": 5.0}, (2.0, False, 5.0, True)),
+        ({"n": 10}, {"low": 2.0}, (0.0, True, 5.0, False)),
+        ({"n": 0}, {"low": 2.0, "low_open": True}, (0.0, False, 0.0, False)),
+    ],
+)
+def test_a_ratio_says_which_ends_are_excluded(above: Any, below: Any, wanted: tuple[Any, ...]) -> None:
+    """More than 10 among at most 5 is more than 2, and no number divided by ever larger ones comes to zero."""
+    frame = _frame({"name": "killed", "low_open": False, **above}, {"name": "days", **below})
+
+    row = _row(ClaimTable.of(frame, unit="km**2", name="name").ratio("killed", "days"))
+
+    assert tuple(row[name] for name in ("low", "low_open", "high", "high_open")) == wanted
+
+
+def test_a_position_says_which_of_its_ends_are_approximate() -> None:
+    """As the party says it: about 10, and 12 or more."""
+    frame = _frame({"n": 10, "reach_low": 5.0, "reach_high": 15.0}, {"party": "B", "low": 12.0})
+
+    one, other = _dicts(ClaimTable.of(frame, unit="km**2").positions())
+
+    assert (one["low_about"], one["high_about"]) == (True, True)
+    assert (other["low_about"], other["high_about"]) == (False, False)
+
+
+# -- the last digit ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas"])
+def test_the_same_numbers_in_another_order_have_the_same_sum(engine: str) -> None:
+    """Floats added in another order come to another last digit, and a mean that did was once taken for a revision."""
+    numbers = [{"n": 7 * n / 11, "figure": f"f{n % 9}", "party": "ABC"[n % 3]} for n in range(1, 400)]
+    one, other = (
+        ClaimTable.of(_engines(_frame(*rows))[engine], unit="km**2").in_order() for rows in (numbers, numbers[::-1])
+    )
+
+    assert {row["change"] for row in _dicts(one.diff(other))} == {"shared"}
+    for ask in (ClaimTable.totals, ClaimTable.disagreement, ClaimTable.ranges):
+        assert _dicts(ask(one)) == _dicts(ask(other))
+    assert _dicts(one.reconcile(methods.Mean())) == _dicts(other.reconcile(methods.Mean()))
+
+
+@pytest.mark.parametrize(("numbers", "mean"), [([1e-9, 2e-9], 1.5e-9), ([4e15, 2e15], 3e15), ([0.1, 0.2], 0.15)])
+def test_a_mean_of_tiny_and_of_huge_numbers_is_as_exact_as_any(numbers: list[float], mean: float) -> None:
+    """What is too small or too large to be added in parts is added as floats are."""
+    rows = [{"n": number, "row": place} for place, number in enumerate(numbers)]
+
+    row = _row(_of(*rows, unit="km**2").diff(_of(*rows, unit="km**2")))
+
+    assert row["old_best"] == pytest.approx(mean, rel=1e-15)

@@ -223,6 +223,7 @@ def test_a_refusal_says_which_preconditions_fail_and_leaves_everybody_out() -> N
     assert answers["two"]["refused"] == "few-origins"
     assert answers["two"] | {"figure": None, "refused": None} == {
         **dict.fromkeys(("figure", "value", "low", "high", "standard_error", "refused", "waived", "used", "computed")),
+        **dict.fromkeys(("denied_by", "withheld_by", "unquantified_by")),
         "origins": 0,
         "left_out": "A and B",
     }

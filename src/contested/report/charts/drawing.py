@@ -22,6 +22,9 @@ from contested.report.charts.steps import steps
 from contested.report.charts.svg_writing import Svg, svg_text, xml_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.claims import Panel
     from contested.report.charts.lane_layout import LaneChart
     from contested.report.charts.picture import Picture
 
@@ -130,8 +133,19 @@ def picture_of(
     reconciled: object = None,
     width: float = USUAL_WIDTH,
     language: str | None = None,
+    worded: Callable[[Panel, LaneChart], LaneChart] | None = None,
 ) -> Picture:
-    """Return the picture of an answer, before it is written; ``chart`` says the rest."""
+    """
+    Return the picture of an answer, before it is written.
+
+    Args:
+        answer: as ``chart`` takes it, and so are the others.
+        form: None for the form that fits.
+        reconciled: what is drawn below the statements.
+        width: of the picture.
+        language: of the words; English alone.
+        worded: puts what is shown of a panel into another language.
+    """
     if form is not None and form not in FORMS:
         raise NotAChoice("form", form, FORMS)
     if language is not None and language not in CHART_LANGUAGES:
@@ -139,7 +153,9 @@ def picture_of(
     if type(width) not in (int, float) or not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise WrongType("width", width, f"a number from {LEAST_WIDTH} to {MOST_WIDTH:,}")
     if (shown := shown_answer(answer, reconciled)) is not None:
-        return picture_of_panel(answer, shown, shown.chart(as_stated=form == "steps"), form=form, width=width)
+        held = shown.chart(as_stated=form == "steps")
+        held = held if worded is None else worded(shown.panel, held)
+        return picture_of_panel(answer, shown, held, form=form, width=width)
     if isinstance(answer, list | tuple):
         return _several(tuple(answer), form, width)
     return _of_one_form(answer, form, width)

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.report.charts.picture import DASHED, DOTTED, SOLID, Area, Disc, Stroke
+from contested.report.charts.picture import DASHED, DOTTED, ENGLISH_WORDS, SOLID, Area, Disc, Stroke
 from contested.report.statement_rows import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from contested.quantities import Interval
-    from contested.report.charts.picture import DrawnPiece
+    from contested.report.charts.picture import DrawnPiece, PictureWords
     from contested.report.charts.statement_lanes import Lane
     from contested.report.charts.value_axis import ValueAxis
 
@@ -178,7 +178,7 @@ def band_pieces(interval: Interval, axis: ValueAxis, top: float, bottom: float) 
 
 
 def meanings(
-    lanes: Iterable[Lane], axis: ValueAxis | None
+    lanes: Iterable[Lane], axis: ValueAxis | None, words: PictureWords = ENGLISH_WORDS
 ) -> list[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str]]:
     """Return how shapes are drawn that stand in lanes and say more than a number, and what they mean."""
     lanes = list(lanes)
@@ -186,8 +186,8 @@ def meanings(
     floored = axis is not None and axis.floor is not None
     held = {text for lane in numbers for text in _said_by_shape(lane, floored=floored)}
     kinds = {lane.kind for lane in lanes if lane.interval is None}
-    shown = [(draw, text) for draw, text in _SHAPES if text in held]
-    return shown + [(draw, text) for among, draw, text in _UNSAID if kinds.intersection(among)]
+    shown = [(draw, words.say(text)) for draw, text in _SHAPES if text in held]
+    return shown + [(draw, words.say(text)) for among, draw, text in _UNSAID if kinds.intersection(among)]
 
 
 def _said_by_shape(lane: Lane, *, floored: bool) -> Iterable[str]:

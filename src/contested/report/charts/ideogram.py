@@ -44,8 +44,10 @@ if TYPE_CHECKING:
 
     from contested.claims import Panel
     from contested.quantities import Interval, Number
-    from contested.report.charts import DrawnPiece, Lane, ValueAxis
+    from contested.report.charts import DrawnPiece, Lane, PictureWords, ValueAxis
     from contested.report.charts.lane_layout import LaneChart
+
+ALLOWED_BY = "how many origins allow each number: at most {most} of {all}"
 
 COUNT_HEIGHT = 70.0
 """How high the highest count is drawn."""
@@ -65,14 +67,14 @@ def ideogram(chart: LaneChart, panel: Panel, width: float) -> Picture:
     if axis is not None:
         counted = _counts(intervals_by_origin_group(panel))
         if counted.voters:
-            pieces += _count_pieces(counted, axis, top, width)
+            pieces += _count_pieces(counted, axis, top, width, chart.words)
             top += COUNT_HEIGHT + 12
         step = min(THICKEST, max(THINNEST, MARKS_HEIGHT / max(1, len(numbered))))
         bottom = top + step * len(numbered) + 4
         if chart.band is not None:
             pieces += band_pieces(chart.band, axis, top, bottom)
         pieces += [Stroke(((x, top), (x, bottom)), 1.2, strength=0.7) for x in map(axis.at, chart.lines)]
-        drawn, end = axis_pieces(axis, top - 4, bottom, chart.unit, width)
+        drawn, end = axis_pieces(axis, top - 4, bottom, chart.unit, width, chart.words)
         pieces += drawn
         for n, lane in enumerate(numbered):
             small = attrs.evolve(lane, size=min(0.8, step / 9))
@@ -81,7 +83,7 @@ def ideogram(chart: LaneChart, panel: Panel, width: float) -> Picture:
         bottom = end
     made, bottom = unnumbered_marks([*others, *chart.answers], width, bottom + 4)
     pieces += made
-    below, end = note_pieces(meanings(numbered, axis), chart.notes, width, bottom + 2)
+    below, end = note_pieces(meanings(numbered, axis, chart.words), chart.told, width, bottom + 2)
     pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
     domain = None if axis is None else axis.values(axis.start, axis.stop)
@@ -92,10 +94,11 @@ def ideogram(chart: LaneChart, panel: Panel, width: float) -> Picture:
         width,
         end + MARGIN,
         tuple(pieces),
-        lane_table((*chart.lanes, *chart.answers)),
+        lane_table((*chart.lanes, *chart.answers), chart.words),
         plot,
         domain,
         axis is not None and axis.is_log,
+        chart.rule,
     )
 
 
@@ -162,7 +165,7 @@ def _counts(voters: Sequence[Sequence[Interval]]) -> _Counts:
     )
 
 
-def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) -> list[DrawnPiece]:
+def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float, words: PictureWords) -> list[DrawnPiece]:
     """Return the steps of how many allow each number, with what the highest is."""
     base, most = top + COUNT_HEIGHT, counts.most
     places = [axis.at(end) for end in counts.ends]
@@ -178,7 +181,7 @@ def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) ->
         for n, (x, count) in enumerate(zip(places, counts.at, strict=True))
         if count > max(counts.beside[n], counts.beside[n + 1])
     ]
-    says = f"how many origins allow each number: at most {most} of {counts.voters}"
+    says = words.say(ALLOWED_BY, most=most, all=counts.voters)
     (line, *_), _ = wrapped_lines(says, NOTE_SIZE, width - 2 * MARGIN, 1)
     return [
         Area(((axis.open_low, base), *steps, (axis.stop, base)), strength=0.15),

@@ -16,6 +16,7 @@ import attrs
 from contested.report.charts import (
     ASCENT,
     DASHED,
+    ENGLISH_WORDS,
     LINE_HEIGHT,
     MARGIN,
     DataTable,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from contested.quantities import Interval, Number
-    from contested.report.charts import DrawnPiece, Lane, ValueAxis
+    from contested.report.charts import DrawnPiece, Lane, PictureWords, ValueAxis
 
 NAME_SIZE, SAYS_SIZE = 13.0, 12.0
 NAME_SHARE, BARE_NAME_SHARE, SAYS_SHARE = 0.26, 0.4, 0.34
@@ -57,6 +58,10 @@ STACKED_BELOW = 480
 """The width below which names and words stand over their marks, since beside them no room is left for an axis."""
 
 MARK_ROOM = 18.0
+RULE = "dotted line: how far “about” reaches is a rule of this library (lexicon {lexicon}), and nobody says it"
+SAID_BY_NOBODY, CROWDED = "nobody says anything of it", "{count} statements: {kind}"
+TABLE_HEAD = ("of", "who", "says", "what became of it")
+
 CROWD = 3
 """More statements of one holder that do not count share a lane: a long history would push away what holds."""
 
@@ -70,7 +75,8 @@ class LaneChart:
     of them; ``notes`` are sentences below.  ``answers`` are lanes of methods,
     which stand apart under the statements.  ``is_plain`` asks for an axis that
     is never logarithmic, as lengths that add up need it.  ``floor`` is the
-    least number that makes sense, None where any does.
+    least number that makes sense, None where any does.  ``words`` are those
+    of the language.
     """
 
     title: str
@@ -84,6 +90,19 @@ class LaneChart:
     notes: tuple[str, ...] = ()
     is_plain: bool = False
     floor: Number | None = None
+    words: PictureWords = ENGLISH_WORDS
+
+    @property
+    def rule(self) -> str:
+        """Whose rule it is how far hedges reach that are drawn; empty where no number is hedged."""
+        reaching = [lane for lane in self.lanes if lane.reach is not None and lane.reach != lane.interval]
+        names = sorted({name for lane in reaching for name in lane.rules})
+        return self.words.say(RULE, lexicon=", ".join(names)) if names else ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What stands below: whose rule a reach is, and the notes."""
+        return (self.rule, *self.notes) if self.rule else self.notes
 
     @property
     def drawn_floor(self) -> Number | None:
@@ -143,17 +162,17 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare
         pieces += [Stroke(((x, top - 2), (x, bottom)), 1.2, DASHED, 0.7) for x in map(axis.at, chart.lines)]
     pieces += headings if bare else [*headings, *_separators(placed, width)]
     if axis is not None:
-        drawn, end = axis_pieces(axis, top - 2, bottom + 2, chart.unit, width)
+        drawn, end = axis_pieces(axis, top - 2, bottom + 2, chart.unit, width, chart.words)
         pieces += drawn
     else:
         end = bottom
     if not every:
-        none, end = paragraph("nobody says anything of it", MARGIN, end, width - 2 * MARGIN)
+        none, end = paragraph(chart.words.say(SAID_BY_NOBODY), MARGIN, end, width - 2 * MARGIN)
         pieces += none
     for one in placed:
         pieces += _marks(one, columns, axis)
     if not bare:
-        below, end = note_pieces(meanings(chart.lanes, axis), chart.notes, width, end + 2)
+        below, end = note_pieces(meanings(chart.lanes, axis, chart.words), chart.told, width, end + 2)
         pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
     domain = None if axis is None else axis.values(axis.start, axis.stop)
@@ -164,21 +183,23 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare
         width,
         end + MARGIN,
         tuple(pieces),
-        lane_table(() if bare else every),
+        lane_table(() if bare else every, chart.words),
         plot,
         domain,
         axis is not None and axis.is_log,
+        "" if bare else chart.rule,
     )
 
 
-def lane_table(lanes: Iterable[Lane]) -> DataTable:
+def lane_table(lanes: Iterable[Lane], words: PictureWords = ENGLISH_WORDS) -> DataTable:
     """Return lanes as the rows of a table."""
     several = list(lanes)
-    rows = tuple((lane.who, lane.says, lane.kind) for lane in several)
+    rows = tuple((lane.who, lane.says, words.say(lane.kind)) for lane in several)
+    head = tuple(map(words.say, TABLE_HEAD))
     if not any(lane.group for lane in several):
-        return DataTable(("who", "says", "what became of it"), rows)
+        return DataTable(head[1:], rows)
     grouped = tuple((lane.group, *row) for lane, row in zip(several, rows, strict=True))
-    return DataTable(("of", "who", "says", "what became of it"), grouped)
+    return DataTable(head, grouped)
 
 
 def _columns(lanes: Sequence[Lane], width: float, *, bare: bool) -> _Columns:
@@ -217,7 +238,7 @@ def _placed(
     headings: list[DrawnPiece] = []
     answered = False
     for crowd in (*_crowds(chart.lanes), *([one] for one in chart.answers)):
-        lane = crowd[0] if len(crowd) == 1 else _together(crowd)
+        lane = crowd[0] if len(crowd) == 1 else _together(crowd, chart.words)
         begins_answers = lane.is_answer and not answered
         answered = answered or lane.is_answer
         if placed:
@@ -241,12 +262,12 @@ def _crowds(lanes: Iterable[Lane]) -> Iterator[list[Lane]]:
             yield from ([lane] for lane in several)
 
 
-def _together(crowd: Sequence[Lane]) -> Lane:
+def _together(crowd: Sequence[Lane], words: PictureWords) -> Lane:
     """Return the lane that several share; what has no number is named in it one by one."""
     first = crowd[0]
     if first.interval is None:
         return attrs.evolve(first, says="; ".join(lane.says for lane in crowd))
-    return attrs.evolve(first, says=f"{len(crowd)} statements: {first.kind}")
+    return attrs.evolve(first, says=words.say(CROWDED, count=len(crowd), kind=words.say(first.kind)))
 
 
 def _texts(lane: Lane, crowd: Sequence[Lane], columns: _Columns, top: float) -> _Placed:

@@ -9,11 +9,14 @@ everybody; shape, dash and words say what differs.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 
 from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, wrapped_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 SOLID = ()
 DASHED = (5, 3)
@@ -67,6 +70,30 @@ class Words(NamedTuple):
     whole: str = ""
 
 
+def _as_it_is(text: str) -> str:
+    return text
+
+
+@attrs.frozen
+class PictureWords:
+    """
+    The words of pictures that are ours, and how numbers are written.
+
+    ``words`` holds another language's by the English ones, ``digits`` writes
+    a number that is written in English.  What is data is in neither.
+    """
+
+    words: Mapping[str, str] = attrs.field(factory=dict)
+    digits: Callable[[str], str] = _as_it_is
+
+    def say(self, text: str, **values: object) -> str:
+        """Return words of ours in the language, with everything put in."""
+        held = self.words.get(text, text)
+        return held.format_map(values) if values else held
+
+
+ENGLISH_WORDS = PictureWords()
+
 DrawnPiece: TypeAlias = Stroke | Area | Disc | Words
 
 
@@ -95,6 +122,7 @@ class Picture:
     """
     A chart before it is written: what it is of, what it says in a sentence, its pieces, and the same as a table.
 
+    ``rule`` says whose rule it is how far a hedge reaches, where that is drawn.
     ``plot`` are the left, top, right and bottom of what the axis measures,
     ``domain`` the values at left and right; None where no axis is drawn.
     """
@@ -109,6 +137,7 @@ class Picture:
     plot: tuple[float, float, float, float] | None = None
     domain: tuple[float, float] | None = None
     is_log: bool = False
+    rule: str = ""
 
 
 def paragraph(

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Denial, Estimate, Statement, soft_ends
+from contested.claims import Denial, Estimate, Statement, best_words, soft_ends
 from contested.names import listed
-from contested.quantities import Interval, Number, PrintMarks, When, number_words
+from contested.quantities import Interval, Number, PrintMarks, When
 from contested.report.statement_rows import ShownStatement, Standing, rows_of_panel
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 
 _EXACT = PrintMarks()
+
+DEFAULT_RULE = "as_printed"
+"""The lexicon by which hedges are read where none was asked for (design.md, rule 3)."""
 
 
 @attrs.frozen
@@ -36,7 +39,8 @@ class Lane:
     ``day`` is when it held; ``group`` a heading over it, where several figures
     share an axis.  ``start`` is where its bar begins in a stack, and
     ``account`` in whose account.  ``part`` counts figures that share an axis;
-    ``said`` is the statement itself.
+    ``said`` is the statement itself.  ``rules`` are the lexicons by which a
+    hedge of its number reaches as far as is drawn.
     """
 
     who: str
@@ -60,6 +64,7 @@ class Lane:
     account: str = ""
     part: int = 0
     said: Statement | None = attrs.field(default=None, repr=False)
+    rules: tuple[str, ...] = ()
 
     @property
     def heading(self) -> tuple[str, int]:
@@ -154,7 +159,21 @@ def _lane(n: int, row: ShownStatement, panel: Panel, *, as_stated: bool, first: 
         1.0,
         None if said is None else said.moment,
         said=said,
+        rules=() if position is None or not (soft.low or soft.high) else _rules(said, position),
     )
+
+
+def _rules(said: Statement | None, position: Position) -> tuple[str, ...]:
+    """Return by which lexicons the hedges of a number are read: of a statement, or of all that an account rests on."""
+    held: list[Statement] = []
+    waiting = [position]
+    while waiting:
+        one = waiting.pop()
+        held += one.said
+        waiting += [*one.lenders, *(() if one.working is None else one.working.operands)]
+    estimates = [one for one in (held if said is None else [said]) if isinstance(one, Estimate)]
+    hedged = [one for one in estimates if one.softness.low or one.softness.high]
+    return tuple(sorted({DEFAULT_RULE if one.lexicon is None else one.lexicon.name for one in hedged}))
 
 
 _NOT_COUNTING = (Standing.ADDS_NOTHING, Standing.SUPERSEDED, Standing.OTHER_DAY, Standing.LEFT_OUT)
@@ -181,7 +200,7 @@ def _words(row: ShownStatement, panel: Panel, *, bounds: bool) -> str:
     said, position = row.statement, row.position
     asides = []
     if isinstance(said, Estimate) and said.best is not None and row.interval is not None:
-        asides.append(f"best {number_words(said.to(position.unit).best or 0, derived=said.converted)}")
+        asides.append(f"best {best_words(said.to(position.unit))}")
     if said is not None and (through := position.quoted_by(said)):
         asides.append(f"as quoted by {listed(through)}")
     if bounds:

@@ -58,7 +58,7 @@ def xml_text(text: str) -> str:
 def svg_text(picture: Picture) -> Svg:
     """Write a picture as SVG."""
     width, height = _number(picture.width), _number(picture.height)
-    said = [picture.says, sentence_of(picture.table)]
+    said = [picture.says, picture.rule, sentence_of(picture.table)]
     parts = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '

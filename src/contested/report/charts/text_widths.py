@@ -33,9 +33,9 @@ _TABLE = (
     "VUVQUZVSMbZUTVVVWUUVUTXVWUVTSUMXVWWeeDDAFAHKedQRRQQLQURQBePQQPQQQBQKQHdNQQQdQQIdQPXXeEFeeeee"
 )
 _FIRST = 0x20
-_WIDTHS = (0.0,) * _FIRST + tuple(_DIGITS.index(one) * _STEP for one in _TABLE)
-_WIDE = {"\u2014": 1.0, "\u2026": 1.0, "\u2e3a": 2.0, "\u2e3b": 3.0}
-_NARROW = dict.fromkeys("\u2013\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u00b7\u2009\u202f", 0.55)
+_WIDTHS = (0,) * _FIRST + tuple(map(_DIGITS.index, _TABLE))
+_WIDE = {"\u2014": 40, "\u2026": 40, "\u2e3a": 80, "\u2e3b": 120}
+_NARROW = dict.fromkeys("\u2013\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u00b7\u2009\u202f", 22)
 _LIGATURES = (0xFDF0, 0xFDFE)  # whole phrases in one character
 _CUNEIFORM = (0x12000, 0x12550)
 _LETTERS_FROM_RIGHT = (0x590, 0x700)
@@ -54,30 +54,30 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how many units a text takes at most, at a height of the type."""
     wide = size * BOLD if bold else size
     if text.isascii():
-        return sum(map(_WIDTHS.__getitem__, text.encode())) * wide
-    return _in_heights(text) * wide
+        return sum(map(_WIDTHS.__getitem__, text.encode())) * _STEP * wide
+    return _in_steps(text) * _STEP * wide
 
 
 @lru_cache(maxsize=2048)
-def _in_heights(text: str) -> float:
-    return sum(map(_width_of, text))
+def _in_steps(text: str) -> int:
+    return sum(map(_width_of, text))  # whole steps: a sum of floats is rounded otherwise from Python 3.12 on
 
 
-def _width_of(character: str) -> float:
-    """Return the width of one character; of an unknown script that of a square."""
+def _width_of(character: str) -> int:
+    """Return the width of one character in steps; of an unknown script that of a square."""
     code = ord(character)
     if code < len(_WIDTHS):
         return _WIDTHS[code]
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0.0
+        return 0
     known = _NARROW.get(character) or _WIDE.get(character)
     if known is not None:
         return known
     if _LETTERS_FROM_RIGHT[0] <= code < _LETTERS_FROM_RIGHT[1]:
-        return 0.8
+        return 32
     if _LIGATURES[0] <= code < _LIGATURES[1]:
-        return 10.0
-    return 4.0 if _CUNEIFORM[0] <= code < _CUNEIFORM[1] else 1.1
+        return 400
+    return 160 if _CUNEIFORM[0] <= code < _CUNEIFORM[1] else 44
 
 
 def wrapped_lines(
@@ -110,9 +110,9 @@ def wrapped_lines(
 
 def _fitting(text: str, size: float, width: float, *, bold: bool) -> int:
     """Return how many characters of a text fit into a width; at least one, and no letter without its accents."""
-    room, taken = width / (size * BOLD if bold else size), 0.0
+    room, taken = width / (size * BOLD if bold else size), 0
     for at, character in enumerate(text):
         taken += _width_of(character)
-        if taken > room + 1e-9:
+        if taken * _STEP > room + 1e-9:
             return max(1, at)
     return len(text)

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.quantities import as_int_if_whole, in_full, magnitude
-from contested.report.charts.picture import DOTTED, Stroke, Words
+from contested.report.charts.picture import DOTTED, ENGLISH_WORDS, Stroke, Words
 from contested.report.charts.text_widths import ASCENT, text_width, wrapped_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from contested.quantities import Number
-    from contested.report.charts.picture import DrawnPiece
+    from contested.report.charts.picture import DrawnPiece, PictureWords
 
 LOG_ABOVE = 30
 """The ratio of ends above which an axis is logarithmic."""
@@ -41,6 +41,7 @@ LABEL_SIZE = 11
 _LABEL_GAP = 9
 _PLAIN_UP_TO = 10**7
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+LOGARITHMIC = "logarithmic scale"
 _STEPS = (1, 2, 5)
 _DENSE_DECADES = 3
 
@@ -166,7 +167,9 @@ def _log(value: Number | float) -> float:
 # -- round numbers ------------------------------------------------------------------
 
 
-def axis_pieces(axis: ValueAxis, top: float, base: float, unit: str, width: float) -> tuple[list[DrawnPiece], float]:
+def axis_pieces(
+    axis: ValueAxis, top: float, base: float, unit: str, width: float, words: PictureWords = ENGLISH_WORDS
+) -> tuple[list[DrawnPiece], float]:
     """
     Return the line of an axis with its labels and its unit, and where it ends below.
 
@@ -176,16 +179,17 @@ def axis_pieces(axis: ValueAxis, top: float, base: float, unit: str, width: floa
         base: where it lies.
         unit: in words; a logarithmic axis adds that it is one.
         width: of the picture, beyond which no label reaches.
+        words: of the language.
     """
     pieces: list[DrawnPiece] = []
     low = base + 6 + LABEL_SIZE * ASCENT
-    for place, text in labels(axis, width):
+    for place, text in labels(axis, width, words=words):
         pieces.append(Stroke(((place, top), (place, base)), 0.8, DOTTED, 0.35))
         pieces.append(Stroke(((place, base), (place, base + 4)), 1, strength=0.7))
         half = text_width(text, LABEL_SIZE) / 2
         pieces.append(Words(min(max(place, half), width - half), low, text, LABEL_SIZE, "middle", strength=0.8))
     pieces += _base_line(axis, base)
-    said = ", ".join([part for part in (unit, "logarithmic scale" if axis.is_log else "") if part])
+    said = ", ".join([part for part in (unit, words.say(LOGARITHMIC) if axis.is_log else "") if part])
     bottom = base + 24
     middle = (axis.start + axis.stop) / 2
     if said:
@@ -211,10 +215,14 @@ def _base_line(axis: ValueAxis, base: float) -> list[DrawnPiece]:
     return [*whole, *slashes]
 
 
-def labels(axis: ValueAxis, width: float = math.inf, *, upright: bool = False) -> list[tuple[float, str]]:
+def labels(
+    axis: ValueAxis, width: float = math.inf, *, upright: bool = False, words: PictureWords = ENGLISH_WORDS
+) -> list[tuple[float, str]]:
     """Return where an axis is labelled, and how: as many round numbers as stand apart, and zero."""
     first = [] if axis.zero is None else [(axis.zero, "0")]
-    tried = (first + [(axis.at(number), label_words(number)) for number in numbers] for numbers in _candidates(axis))
+    tried = (
+        first + [(axis.at(number), label_words(number, words)) for number in numbers] for numbers in _candidates(axis)
+    )
     return next(made for made in tried if (_stand_below(made) if upright else stand_apart(made, width)))
 
 
@@ -271,16 +279,16 @@ def _whole(number: Fraction | int) -> Number:
     return number if isinstance(number, int) else as_int_if_whole(number)
 
 
-def label_words(number: Number) -> str:
+def label_words(number: Number, words: PictureWords = ENGLISH_WORDS) -> str:
     """Write a round number: in full up to seven digits, "20 million" above, and a power of ten where that is longer."""
     size: Number = -number if number < 0 else number
     sign = "-" if number < 0 else ""
     if number == 0 or 10**-4 <= size < _PLAIN_UP_TO:
-        return in_full(number)
+        return words.digits(in_full(number))
     for scale, word in _SCALES:
         if scale <= size < scale * 1_000 and (size / Fraction(scale) * 100).denominator == 1:
-            return f"{sign}{in_full(_whole(Fraction(size) / scale))} {word}"
+            return f"{sign}{words.digits(in_full(_whole(Fraction(size) / scale)))} {words.say(word)}"
     place = magnitude(number)
     times = Fraction(size) / _power(place, 1)
     power = f"10^{place}"
-    return f"{sign}{power}" if times == 1 else f"{sign}{in_full(_whole(times))}·{power}"
+    return f"{sign}{power}" if times == 1 else f"{sign}{words.digits(in_full(_whole(times)))}·{power}"

@@ -29,7 +29,8 @@
         shown += fits;
       }
       const filtered = wanted.length > 0 || name.value !== "";
-      count.textContent = filtered ? `${shown} of ${figures.length} figures shown` : "";
+      const said = count.dataset.shown.replace("{shown}", shown).replace("{all}", figures.length);
+      count.textContent = filtered ? said : "";
     };
     const all = () => {
       words.value = name.value = "";

@@ -10,9 +10,11 @@ from tests.drawn_charts import boxes, flaws, marks, said, shapes
 
 import contested as ct
 from contested import methods
+from contested.phrases.lexicon import DEFAULT_LEXICON, lexicon
 from contested.report import chart, shown_statements
 from contested.report.charts.drawing import picture_of
 from contested.report.charts.picture import Picture, StatementMark, Stroke, Words
+from contested.report.charts.statement_lanes import DEFAULT_RULE
 
 
 def killed() -> ct.Figure:
@@ -233,3 +235,41 @@ def test_the_scope_stands_under_the_title() -> None:
     texts = [box.text for box in boxes(chart(killed().claimed(1, by="A")))]
 
     assert texts[:2] == ["killed (the region)", "by any means; side: both"]
+
+
+def told(figure: ct.Figure, form: str | None = None) -> str:
+    """Return what the picture of a figure says of whose rule a reach is, once in it and once for who hears it."""
+    picture = picture_of(figure, form=form)
+    shown = [piece for piece in picture.pieces if isinstance(piece, Words) and "rule of this library" in piece.text]
+
+    assert bool(shown) == bool(picture.rule)
+    assert picture.rule in chart(figure, form=form).partition("</desc>")[0]
+    return picture.rule
+
+
+@pytest.mark.parametrize("form", ["dumbbell", "ideogram"])
+def test_whose_rule_it_is_how_far_a_hedge_reaches_is_said(form: str) -> None:
+    """Beside the picture and to those who hear it, with the lexicon; the party said no more than "about"."""
+    hedged = killed().claimed("about 1,000", by="A").claimed(5_000, by="B")
+    by_name = (
+        killed().claimed("about 1,000", by="A", lexicon="acled").claimed("about 900", by="B", lexicon="wikimpacts")
+    )
+
+    assert told(hedged, form) == (
+        "dotted line: how far “about” reaches is a rule of this library (lexicon as_printed), and nobody says it"
+    )
+    assert "(lexicon acled, wikimpacts)" in told(by_name, form)
+    assert "(lexicon as_printed)" in told(hedged * 2 + hedged, form)
+
+
+def test_without_a_hedge_no_rule_is_named() -> None:
+    """Not of a standard error, which the source states, nor of a hedge that sets no end, nor of a plain number."""
+    plain = killed().claimed(1_000, by="A", standard_error=100).claimed(5_000, by="B").claimed("at least 11", by="C")
+
+    assert not told(plain)
+    assert not told(killed().claimed("about 10", low=5, high=20, by="A"))
+
+
+def test_the_rule_that_is_named_is_the_one_that_is_used() -> None:
+    """Where no lexicon is asked for, hedges are read by the default one."""
+    assert lexicon().name == DEFAULT_RULE == DEFAULT_LEXICON

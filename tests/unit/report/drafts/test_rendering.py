@@ -165,7 +165,7 @@ def test_a_note_is_whole_in_another_language() -> None:
     )
 
     assert line == (
-        "[^contested-1]: Killed. Beta bestreitet die Zahl. Quelle: *Radio*. Gamma nennt keine Zahl. Quelle: *Radio*. "
+        "[^contested-1]: Killed. Die Zahl wird von Beta bestritten. Quelle: *Radio*. Von Gamma wird keine Zahl genannt. Quelle: *Radio*. "
         "The Government: 1.050 Tote (Stand: 13. Mai 2021). Quelle: *Bulletin 12*, Organ von the Government, erschienen: "
         "12. Mai 2021; wiedergegeben von Jane Doe, *News*, erschienen: 13. Mai 2021. The Government: 900 Tote "
         "(Stand: 1. Mai 2021; gilt nicht mehr: durch eine spätere Erklärung derselben Partei ersetzt). Quelle: *Radio*. "
@@ -184,7 +184,7 @@ def test_a_note_in_french_has_a_space_before_a_colon() -> None:
 def test_a_placeholder_in_another_language_has_everybody(way: str) -> None:
     """A range of the language, with who says what; a comparison is a clause of it."""
     assert report.render(f"{{{{ loss{way} }}}}", LOSSES, language="de") == (
-        "1.050 bis 1.200 Tote† (Beta bestreitet die Zahl; Gamma nennt keine Zahl; the Government 1.050 Tote "
+        "1.050 bis 1.200 Tote† (die Zahl wird von Beta bestritten; von Gamma wird keine Zahl genannt; the Government 1.050 Tote "
         "(13. Mai 2021); the Opposition 1.200 Tote)"
     )
     assert report.render("{{ loss > 1000 }}", LOSSES, language="fr").startswith(
