@@ -205,12 +205,11 @@ class ClaimRows:
         """Return what was rejected by group; of a file its own account knows, by figure or of all rows together."""
         ask = partial(rejections_of, self.lazy, self.layout, self.conversion, self.rules, group)
         found = self.made_once(("rejected", *group), ask)
-        lost = 0 if self.account is None else self.account.rows - self.account.taken
-        if self.account is None or not lost:
+        if (account := self.account) is None or account.taken == account.rows:
             return found
-        keys, by_figure = tuple(self.layout.keys.values()), self.account.by_figure
+        keys, by_figure = tuple(self.layout.keys.values()), account.by_figure
         if by_figure is None or not set(keys) <= set(group):
-            return found.with_columns(rejected=nw.lit(lost), rejected_share=nw.lit(None, dtype=nw.Float64))
+            return found.with_columns(rejected=nw.lit(account.rows - account.taken), rejected_share=nw.lit(None, dtype=nw.Float64))
         return rejected_by_figure(found, self.frame, keys[0], by_figure)
 
     def where(self, column: str, value: object, other_than: object) -> tuple[ClaimRows, str]:
