@@ -209,7 +209,9 @@ class ClaimRows:
             return found
         keys, by_figure = tuple(self.layout.keys.values()), account.by_figure
         if by_figure is None or not set(keys) <= set(group):
-            return found.with_columns(rejected=nw.lit(account.rows - account.taken), rejected_share=nw.lit(None, dtype=nw.Float64))
+            return found.with_columns(
+                rejected=nw.lit(account.rows - account.taken), rejected_share=nw.lit(None, dtype=nw.Float64)
+            )
         return rejected_by_figure(found, self.frame, keys[0], by_figure)
 
     def where(self, column: str, value: object, other_than: object) -> tuple[ClaimRows, str]:
