@@ -26,7 +26,7 @@ def test_every_printed_form_stands_in_some_row() -> None:
 
 def test_rows_that_take_no_shape_are_as_they_were() -> None:
     """A row without a number has none, and a row that the feed would refuse is not made."""
-    silent = [{"place": "Homs", "by": "WHO", "n": None}]
+    silent: list[dict[str, object]] = [{"place": "Homs", "by": "WHO", "n": None}]
     told: list[dict[str, object]] = [{"place": "Homs", "by": "WHO", "n": 5}, {"place": "", "by": "WHO", "n": 5}]
 
     assert in_every_shape([silent], FEED) == [silent]

@@ -40,7 +40,7 @@ def is_kept(estimate: Estimate, value: PrintedValue, number: FigureNumber) -> bo
         return False
     if not interval.is_one_sided:
         return True
-    if estimate.partial and not number.interval.is_one_sided:  # it is called documented, or at least so many
+    if estimate.is_documented_count and not number.interval.is_one_sided:  # it is called documented, or a limit
         return True
     return is_bound_kept(interval, value, number)
 
