@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.errors.base import AmbiguousPhrase
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.harmless_words import HarmlessWords
@@ -34,6 +35,7 @@ _YET = frozenset(
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
+_LIMITS = {"min": "at_least", "max": "at_most", "мин": "at_least", "макс": "at_most"}
 _MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
 
@@ -45,7 +47,7 @@ class Beside:
         self.side, self.tally, self.tokens, self.words = side, side.tally, side.tokens, side.words
         self.harmless = HarmlessWords(self.tokens, self.words)
         self._object = self._joined = self._names = self._attributed = self._included = self._mostly = False
-        self._apart, self._depth, self._first = True, 0, 0
+        self._apart, self._depth, self._first, self._opened = True, 0, 0, 0
         self._sum: list[Number] | None = None
         self.named = False  # a name was passed over
 
@@ -70,7 +72,7 @@ class Beside:
     def _clause(self, at: int, stop: int) -> None:
         """Begin a clause: nothing is joined yet; an attribution in it makes all of it one."""
         self._apart, self._object, self._joined, self._first = True, False, False, at
-        self._attributed = False
+        self._attributed, self._opened = False, at
         while at < stop and self.tokens.word(at) not in _SEPARATORS:
             found = self.words.beside.find(self.tokens, at)
             if found is not None and found[0] == "attribution":
@@ -141,6 +143,8 @@ class Beside:
                 at, at + 1, "says whose number it is; give by=, named= or source=, and the number alone"
             )
         word, scale = self.tokens.word(at), self.harmless.scale(at)
+        if scale is not None and self.harmless.is_letter(at):
+            raise self.tally.refusal(at, at + 1, "may be a footnote, or a scale; write the scale out, or leave it away")
         if scale is not None:  # "dozens or hundreds" gives none
             return at + 1 if self.tally.reading.interval is None else self._scaled(scale, at, stop)
         if self.words.remarks.turns.has(self.tokens, at):
@@ -236,9 +240,9 @@ class Beside:
         return self.tally.measure(unit_of(name), at, end)
 
     def _scaled(self, scale: int, at: int, stop: int) -> int:
-        """Read "(thousands)", "(in millions)", and the million of "3.4 (2.9–4.1) million"."""
+        """Read "(thousands)", ", in millions", and the million of "3.4 (2.9–4.1) million"; "in a million" is a share."""
         end = at + 1 + (self.tokens.word(at + 1) == ".")
-        alone = end == stop and (self._apart or self.tokens.word(at - 1) in ("in", "en", "в", "by"))
+        alone = end == stop and self.harmless.is_scale_alone(at, self._opened, bracketed=self._depth > 0)
         behind = self.tokens.word(at - 1) == ")" and self.tally.ends is not None
         if (
             self.tally.scale > 1
@@ -299,7 +303,7 @@ class Beside:
         if word in self.words.language.words["of"] and self.tokens.word(at + 1).isdecimal():
             return self.side.of_all(at, close)
         if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
-            return self.side.measure_alone(at, close)
+            return self._limit_alone(at, close) or self.side.measure_alone(at, close)
         dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
         polls = self.words.remarks.polls
         polled = polls.has(self.tokens, dated) or polls.has(self.tokens, dated + 1)
@@ -307,6 +311,18 @@ class Beside:
             self.side.refuse_years(at, dated)
             return dated
         return self._numbers_inside(at, close)
+
+    def _limit_alone(self, at: int, close: int) -> int:
+        """Read "(min)" and "(max.)" of a count; leave a scale to its reader, which comes before a measure."""
+        inside, figure = self.tokens.low[at:close], self.tally.figure
+        if self.harmless.is_scale_alone(close - 1 - (inside[-1:] == ["."]), at, bracketed=True):
+            return at
+        kind = _LIMITS.get(inside[0], "") if inside[1:] in ([], ["."]) and inside else ""
+        if not kind or (figure is not None and not figure.counts):
+            return 0
+        if figure is None and kind == "at_least":
+            raise AmbiguousPhrase(self.tokens.text, ("a minimum", "minutes"))
+        return self._phrase(kind, at, close, close)
 
     def _numbers_inside(self, at: int, close: int) -> int:
         """Read the ends, the other unit or the parts that a bracket begins with."""

@@ -59,6 +59,8 @@ _WORDS = (
         "negations",
         "exceptions",
         "unread_scales",
+        "scale_in",
+        "share_scales",
     ),
 )
 _PROSE = (  # of the table ``prose``: what stands beside numbers in running text

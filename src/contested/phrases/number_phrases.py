@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
+_CLAIMED_SIGNS = MINUSES | frozenset("\u2010\u2011\u2012\u2013")
 _YEARS = range(1000, 2200)  # "1 in 2011" is no proportion
+_THOUSAND = 1000
 _MOST_DIGIT_WORDS = 12  # behind "point"; a longer row of digits is not read out
 _LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
@@ -67,6 +69,7 @@ class Numbers:
         """
         self.tokens, self.words, self.separators, self.articles = tokens, words, separators, articles
         self.continuers, self.beginners = _continuers(words), _beginners(words)
+        self.signs = _CLAIMED_SIGNS if articles else MINUSES  # in prose a dash may open a remark
         self._over = _proportions(words)
         self.shares = Shares(tokens, words)
 
@@ -78,7 +81,7 @@ class Numbers:
             ContestedError: digits that write no number.
         """
         word = self.tokens.low[at]
-        if word in MINUSES and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
+        if word in self.signs and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
             return [self._negative(amount, at) for amount in self.amounts(at + 1)]
         if word == "+" and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
             return [amount._replace(start=at) for amount in self.amounts(at + 1)]
@@ -373,7 +376,8 @@ class Numbers:
         share = Amount(bounded(ratio), step, step, amount.start, second.end, share=True)
         ends = self._ends(second.end)
         if over is not None and over[0] == "out_of":
-            counts = self.tokens.word(amount.start).isdecimal() and second.value > _LARGEST_OF_A_RATIO
+            whole = second.value > _LARGEST_OF_A_RATIO and second.scale < _THOUSAND  # "out of a million" is a rate
+            counts = self.tokens.word(amount.start).isdecimal() and whole
             return [share._replace(part=amount.value if counts else None)] if ratio <= 1 else [amount]
         if over is not None:
             return [share] if ends else [amount]

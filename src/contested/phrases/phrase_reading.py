@@ -15,6 +15,7 @@ from contested.phrases.disambiguation import only_reading, refuse_letter, whole_
 from contested.phrases.grammar import Grammar
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
+from contested.phrases.misread_numbers import refuse_behind, refuse_signs
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
@@ -106,12 +107,14 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     counted = None if unit is None else unit.counts
     grammar = Grammar(tokens, words, None if locale is None else words.language.separators, counted=counted)
     _refuse_bullet(tokens, text)
+    refuse_signs(tokens, words)
     start, readings = 0, grammar.readings(0)
     if not readings:
         start, readings = _behind_a_label(grammar)
     if not readings:
         raise _nothing_read(text, grammar)
     reading, place = _settled(grammar, readings, unit)
+    refuse_behind(tokens, reading, words)
     _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
     if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
         raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
