@@ -64,7 +64,7 @@ def cases(path):
         drawn: list = []
         keep = drawn.append
 
-        @seed(20261129)
+        @seed(20261130)
         @settings(
             max_examples=DRAWN,
             deadline=None,

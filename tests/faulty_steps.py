@@ -67,6 +67,39 @@ as_of = "date"
 """A feed without hedges in a column of their own."""
 
 
+CODED_FEED = ct.feeds.Feed.loads(
+    """
+of = "place"
+name = "=deaths"
+unit = "=killed"
+low = "low"
+best = "best"
+high = "high"
+by = "party"
+source = "source"
+as_of = "day"
+stance = "stance"
+missing = "-99"
+"""
+)
+"""A feed with a best number between its ends, as UCDP has them, and a code where one of them is missing."""
+
+COUNT_FEED = ct.feeds.Feed.loads(
+    """
+of = "place"
+name = "=deaths"
+unit = "=killed"
+value = "count"
+by = "party"
+source = "source"
+as_of = "day"
+stance = "stance"
+missing = "-99"
+"""
+)
+"""A feed with one number, and a code where it is missing."""
+
+
 def _number(cell: object) -> float | None:
     try:
         return float(str(cell).replace(",", ""))
@@ -280,6 +313,71 @@ def running_total(rows: FeedRows) -> FeedRows:
     return made
 
 
+# -- faults of columns beside a number, and of codes ---------------------------------------
+
+
+def codes_as_numbers(rows: FeedRows) -> FeedRows:
+    """Take away the sign of what should not be below zero."""
+    return [{name: 99 if cell == -99 else cell for name, cell in row.items()} for row in rows]
+
+
+def codes_as_zero(rows: FeedRows) -> FeedRows:
+    return [{name: 0 if cell == -99 else cell for name, cell in row.items()} for row in rows]
+
+
+def count_codes_as_numbers(rows: FeedRows) -> FeedRows:
+    return codes_as_numbers(rows)
+
+
+def count_codes_as_zero(rows: FeedRows) -> FeedRows:
+    return codes_as_zero(rows)
+
+
+def columns_of_ends_gone(rows: FeedRows) -> FeedRows:
+    return [{name: cell for name, cell in row.items() if name not in ("low", "high")} for row in rows]
+
+
+def column_of_best_gone(rows: FeedRows) -> FeedRows:
+    return [{name: cell for name, cell in row.items() if name != "best"} for row in rows]
+
+
+def high_emptied(rows: FeedRows) -> FeedRows:
+    return [_with(row, high=None) for row in rows]
+
+
+def ends_recomputed(rows: FeedRows) -> FeedRows:
+    """Put a tenth of the best number to each side of it."""
+    return [
+        _with(row, low=best * 0.9, high=best * 1.1) if (best := _coded(row["best"])) is not None else row
+        for row in rows
+    ]
+
+
+def best_recomputed(rows: FeedRows) -> FeedRows:
+    made = []
+    for row in rows:
+        low, high = _coded(row["low"]), _coded(row["high"])
+        made.append(row if low is None or high is None else _with(row, best=(low + high) / 2))
+    return made
+
+
+def best_filled_from_high(rows: FeedRows) -> FeedRows:
+    return [_with(row, best=row["high"]) if _coded(row["best"]) is None else row for row in rows]
+
+
+def ends_filled_from_best(rows: FeedRows) -> FeedRows:
+    return [
+        row | {name: row["best"] for name in ("low", "high") if _coded(row[name]) is None}
+        if _coded(row["best"]) is not None
+        else row
+        for row in rows
+    ]
+
+
+def _coded(cell: object) -> float | None:
+    return None if cell == -99 else _number(cell)
+
+
 # -- faults, frame to frame -------------------------------------------------------------
 
 
@@ -359,6 +457,42 @@ def party_with_most_rows(rows: FeedRows) -> dict[object, object]:
     }
 
 
+def mean_by_figure_and_day(rows: FeedRows) -> dict[tuple[object, object], object]:
+    numbers: dict[tuple[object, object], list[float]] = defaultdict(list)
+    ids: dict[tuple[object, object], str] = {(one.of, one.name): id_ for id_, one in _dossier(rows).figures.items()}
+    for row in rows:
+        number = _number(row["value"])
+        if number is not None:
+            numbers[ids.get((row["place"], row["measure"])), row["day"]].append(number)
+    return {key: sum(some) / len(some) for key, some in numbers.items()}
+
+
+def mean_by_day_within_a_place(rows: FeedRows) -> dict[object, dict[object, object]]:
+    found: dict[object, dict[object, object]] = defaultdict(dict)
+    for (place, measure, day), number in _means(rows, "place", "measure", "day").items():
+        found[place, measure][day] = number
+    return dict(found)
+
+
+def mean_by_figure_party_and_day(rows: FeedRows) -> dict[tuple[object, ...], object]:
+    return dict(_means(rows, "place", "measure", "party", "day"))
+
+
+def _means(rows: FeedRows, *columns: str) -> dict[tuple[object, ...], float]:
+    numbers: dict[tuple[object, ...], list[float]] = defaultdict(list)
+    for row in rows:
+        number = _number(row["value"])
+        if number is not None:
+            numbers[tuple(row[name] for name in columns)].append(number)
+    return {key: sum(some) / len(some) for key, some in numbers.items()}
+
+
+def nothing_of_what_is_contested(rows: FeedRows) -> dict[str, object]:
+    """Answer with the number that all agree on, and with None where they do not."""
+    hulls = {id_: figure.hull().interval for id_, figure in _told_dossier(rows).figures.items()}
+    return {id_: one.low if one.is_point else None for id_, one in hulls.items()}
+
+
 def dossier_without_a_party(rows: FeedRows) -> ct.Dossier:
     return FEED.read([row for row in rows if row["party"] != "Armenia"] or rows)
 
@@ -416,8 +550,31 @@ FAULTS: dict[Callable[[Any], object], tuple[str, ...]] = {
     party_with_most_rows: (laws.COPIES,),
     dossier_without_a_party: (laws.NO_SIDE_DROPPED,),
     number_of_each_party: (laws.DENIALS, laws.PRECISION),
+    codes_as_numbers: (laws.ROWS_ACCOUNTED,),
+    codes_as_zero: (laws.ROWS_ACCOUNTED,),
+    count_codes_as_numbers: (laws.ROWS_ACCOUNTED,),
+    count_codes_as_zero: (laws.ROWS_ACCOUNTED,),
+    columns_of_ends_gone: (laws.PRECISION,),
+    column_of_best_gone: (laws.ROWS_ACCOUNTED,),
+    high_emptied: (laws.ROWS_ACCOUNTED,),
+    ends_recomputed: (laws.PRECISION,),
+    best_recomputed: (laws.ROWS_ACCOUNTED,),
+    best_filled_from_high: (laws.PRECISION,),
+    ends_filled_from_best: (laws.PRECISION,),
+    mean_by_figure_and_day: (laws.NO_SIDE_DROPPED,),
+    mean_by_day_within_a_place: (laws.NO_SIDE_DROPPED,),
+    mean_by_figure_party_and_day: (laws.DENIALS, laws.PRECISION, laws.ROWS_ACCOUNTED),
+    nothing_of_what_is_contested: (laws.NO_SIDE_DROPPED,),
 }
 """Each with the laws of which it breaks one at least."""
+
+_OF_CODED: tuple[Callable[[Any], object], ...] = (
+    *(codes_as_numbers, codes_as_zero, columns_of_ends_gone, column_of_best_gone, high_emptied, ends_recomputed),
+    *(best_recomputed, best_filled_from_high, ends_filled_from_best),
+)
+_OF_COUNTS: tuple[Callable[[Any], object], ...] = (count_codes_as_numbers, count_codes_as_zero)
+FEED_OF = dict.fromkeys(_OF_CODED, CODED_FEED) | dict.fromkeys(_OF_COUNTS, COUNT_FEED)
+"""The feed of a step that works on other columns than those of ``FEED``."""
 
 FRAME_FAULTS: dict[Callable[[Any], object], tuple[str, ...]] = {
     frame_without_missing: (laws.NO_SIDE_DROPPED, laws.DENIALS),
@@ -584,14 +741,55 @@ def as_sentences(rows: FeedRows) -> dict[str, object]:
     return {id_: f"{figure.hull()}" for id_, figure in _told_dossier(rows).figures.items()}
 
 
+def as_pairs(rows: FeedRows) -> dict[tuple[str, str], object]:
+    """Answer by figure and party, with the ends that a party allows, and None where it gives no number."""
+    return {
+        (id_, one.name): None if one.interval is None else (one.interval.low, one.interval.high)
+        for id_, figure in _told_dossier(rows).figures.items()
+        for one in figure.positions()
+    }
+
+
+def as_sentences_by_pairs(rows: FeedRows) -> dict[tuple[str, str], object]:
+    """Answer by figure and party, with what a party says in words."""
+    told = _told_dossier(rows).figures.items()
+    return {(id_, one.name): f"{one.interval or one.stance}" for id_, figure in told for one in figure.positions()}
+
+
+def as_ends(rows: FeedRows) -> dict[str, object]:
+    """Answer with two numbers, and who denies."""
+    return {
+        id_: {
+            "low": figure.hull().interval.low,
+            "high": figure.hull().interval.high,
+            "denied by": [one.name for one in figure.positions() if one.denials],
+        }
+        for id_, figure in _told_dossier(rows).figures.items()
+    }
+
+
+def as_counts(rows: FeedRows) -> dict[str, object]:
+    """Answer with how many speak of each figure."""
+    return {id_: len(figure.positions()) for id_, figure in _told_dossier(rows).figures.items()}
+
+
 def as_figures(rows: FeedRows) -> dict[str, object]:
     return dict(_told_dossier(rows).figures)
+
+
+def codes_emptied(rows: FeedRows) -> FeedRows:
+    return [{name: None if cell == -99 else cell for name, cell in row.items()} for row in rows]
+
+
+def rows_that_say_nothing_dropped(rows: FeedRows) -> FeedRows:
+    return [row for row in rows if row["count"] != -99 or row["stance"] in ("denied", "withheld")]
 
 
 CORRECT = (
     *(identity, names_normalised, duplicates_dropped, one_row_an_origin, sorted_by_place, sorted_by_all, numbered),
     *(floats, hectares, rejects_bad_rows, logs_bad_rows, taken_and_rejected, through_pandas, rows_given_one_by_one),
     *(as_dossier, as_ranges, as_verdicts, as_reconciliations, as_sentences, as_figures),
+    *(as_pairs, as_sentences_by_pairs, as_ends, as_counts),
 )
 
 
@@ -605,5 +803,11 @@ def frame_with_days(frame: Any) -> Any:
 def frame_sorted(frame: Any) -> Any:
     return frame.sort_values(["party", "place"]).reset_index(drop=True)
 
+
+CORRECT_OF: dict[Callable[[Any], object], ct.feeds.Feed] = {
+    codes_emptied: CODED_FEED,
+    rows_that_say_nothing_dropped: COUNT_FEED,
+}
+"""Each with the feed on whose columns it works."""
 
 CORRECT_FRAMES = (identity, frame_with_days, frame_sorted)

@@ -85,6 +85,46 @@ DAYS: list[dict[str, object]] = [
     {"day": f"2022-03-{n:02}", "tanks": tanks, "aircraft": aircraft}
     for n, (tanks, aircraft) in enumerate([(10, 5), (12, 6), (11, 6), (15, 7), (16, 3)], 1)
 ]
+RANGES = """
+of = "place"
+name = "=deaths"
+unit = "=killed"
+low = "low"
+best = "n"
+high = "high"
+hedge = "hedge"
+by = "by"
+source = "=Daily report"
+as_of = "day"
+stance = "stance"
+key = "key"
+estimate = "corrects"
+time = "cumulative"
+"""
+COUNTED: list[dict[str, object]] = [
+    dict(zip(("place", "day", "low", "n", "high", "hedge", "stance"), cells, strict=True))
+    | {"by": "X", "key": None, "corrects": None}
+    | keys
+    for *cells, keys in (
+        ("between", "2022-03-01", None, 900, None, None, None, {}),
+        ("between", "2022-03-02", 500, 800, 2000, None, None, {}),
+        ("between", "2022-03-04", None, 700, None, None, None, {}),
+        ("between", "2022-03-05", None, 750, None, None, None, {}),
+        ("overlaps", "2022-03-01", 800, 900, 1000, None, None, {}),
+        ("overlaps", "2022-03-02", 700, 850, 900, None, None, {}),
+        ("about", "2022-03-01", None, 900, None, "about", None, {}),
+        ("about", "2022-03-02", None, 890, None, None, None, {}),
+        ("corrected", "2022-03-01", None, 900, None, None, None, {"key": "first"}),
+        ("corrected", "2022-03-02", None, 700, None, None, "corrected", {"corrects": "first"}),
+        ("corrected", "2022-03-03", None, 800, None, None, None, {}),
+        ("one day", "2022-03-01", None, 900, None, None, None, {}),
+        ("one day", "2022-03-01", None, 700, None, None, None, {}),
+        ("one day", "2022-03-02", None, 800, None, None, None, {}),
+        ("one day", "2022-03-03", None, 750, None, None, None, {}),
+    )
+]
+"""Counts with ends, words, corrections and two numbers of one day."""
+
 PROFILE = {
     "claims": {"target": "dev", "outputs": {"dev": {"type": "duckdb", "path": "claims.duckdb", "threads": 1}}},
 }
@@ -106,11 +146,11 @@ def seed(path: Path, rows: list[dict[str, object]]) -> None:
 
 @pytest.fixture(scope="module")
 def failures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[int]]:
-    """Run dbt over two seeds and the tests that the command wrote; return the rows that each test names."""
+    """Run dbt over three seeds and the tests that the command wrote; return the rows that each test names."""
     folder = tmp_path_factory.mktemp("project")
     (folder / "dbt_project.yml").write_text(json.dumps(PROJECT), encoding="utf-8")
     (folder / "profiles.yml").write_text(json.dumps(PROFILE), encoding="utf-8")
-    for name, mapping, rows in (("claims", CLAIMS, ROWS), ("counter", COUNTER, DAYS)):
+    for name, mapping, rows in (("claims", CLAIMS, ROWS), ("counter", COUNTER, DAYS), ("ranges", RANGES, COUNTED)):
         seed(folder / "seeds" / f"{name}.csv", rows)
         (folder / f"{name}.toml").write_text(mapping, encoding="utf-8")
         asked = ["feed", "dbt", str(folder / f"{name}.toml"), "--resource", "seeds", "-o", str(folder)]
@@ -193,3 +233,11 @@ def test_what_is_gone_since_the_edition_before_is_named_by_its_rows(failures: di
 def test_a_count_that_falls_is_named(failures: dict[str, list[int]]) -> None:
     """A count that falls is named, of each counter with the day on which it falls."""
     assert rows_of(failures, "counter", "falling_count") == [3, 5]
+
+
+def test_a_count_falls_in_dbt_where_it_falls_in_the_feed(failures: dict[str, list[int]]) -> None:
+    """Below any earlier day's, by the ends of both; dbt names the later row of the two."""
+    feed, rows = ct.Feed.loads(RANGES), [dict(row) for row in COUNTED]
+    expected = [one.rows[-1] for one in feed.check(rows).of("CF016")]
+
+    assert rows_of(failures, "ranges", "falling_count") == expected == [3, 15]

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.effort import count
 from tests.faulty_steps import (
+    CODED_FEED,
     CORRECT,
     CORRECT_FRAMES,
+    CORRECT_OF,
+    COUNT_FEED,
     FAULTS,
     FAULTS_OF_CORRUPTED,
     FEED,
+    FEED_OF,
     FRAME_FAULTS,
-    as_sentences,
     identity,
     rows_skipped,
 )
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
 
 
+FEEDS = (FEED, CODED_FEED, COUNT_FEED)
+
+
 def tried_on_frames(steps: Iterable[Callable[[Any], object]]) -> list[ParameterSet]:
     """Return steps to be tried on frames: the first always, the others, as each takes seconds, in ``.ci/engines``."""
     first, *others = steps
@@ -48,17 +54,18 @@ def tried_on_frames(steps: Iterable[Callable[[Any], object]]) -> list[ParameterS
     ]
 
 
-@lru_cache(maxsize=1)
-def examples() -> list[FeedRows]:
-    """Return the sets of rows on which each fault is looked for."""
-    return clean_examples(FEED, 0)
+@lru_cache
+def examples(at: int) -> list[FeedRows]:
+    """Return the sets of rows of one of the feeds, on which each of its faults is looked for."""
+    return clean_examples(FEEDS[at], 0)
 
 
 def found(step: Callable[[Any], object], laws: tuple[str, ...], library: str | None) -> list[FeedRows]:
     """Return the smallest rows by which a step breaks any of some laws."""
-    under = StepUnderTest(step, FEED, None, library)
+    feed = FEED_OF.get(step, FEED)
+    under = StepUnderTest(step, feed, None, library)
     for law in laws:
-        broken = tried_laws(under, [LAWS[law]], examples()).broken
+        broken = tried_laws(under, [LAWS[law]], examples(FEEDS.index(feed))).broken
         if law in broken:
             return [under.shrunk(LAWS[law], broken[law], lambda: True).rows]
     return []
@@ -73,11 +80,15 @@ def test_a_planted_fault_is_found_in_three_rows(step: Callable[[Any], object], l
     assert 1 <= len(smallest[0]) <= 3
 
 
-@pytest.mark.parametrize(("step", "library"), [*((step, None) for step in CORRECT), *tried_on_frames(CORRECT_FRAMES)])
+@pytest.mark.parametrize(
+    ("step", "library"),
+    [*((step, None) for step in (*CORRECT, *CORRECT_OF)), *tried_on_frames(CORRECT_FRAMES)],
+)
 def test_a_step_without_a_fault_breaks_no_law(step: Callable[[Any], object], library: str | None) -> None:
     """A step without a fault breaks no law, for every seed."""
     for seed in range(max(1, count(30))):
-        check_pipeline(step, FEED, corruptions=(), library=library, seed=seed, max_examples=24)
+        feed = CORRECT_OF.get(step, FEED)
+        check_pipeline(step, feed, corruptions=(), library=library, seed=seed, max_examples=24)
 
 
 @pytest.mark.parametrize("step", FAULTS_OF_CORRUPTED)
@@ -92,11 +103,11 @@ def test_a_step_that_hides_what_went_wrong_lets_it_through(step: Callable[[Any],
     assert len(caught.value.broken.rows) == 1
 
 
-@pytest.mark.parametrize("step", [one for one in CORRECT if one is not as_sentences])  # it names the ends alone
+@pytest.mark.parametrize("step", [*CORRECT, *CORRECT_OF])
 def test_nothing_gets_through_a_step_without_a_fault(step: Callable[[Any], object]) -> None:
     """It hands on what went wrong, or says what it leaves out, for every seed."""
     for seed in range(max(1, count(50))):
-        check_pipeline(step, FEED, laws=(), seed=seed, max_examples=12)
+        check_pipeline(step, CORRECT_OF.get(step, FEED), laws=(), seed=seed, max_examples=12)
 
 
 @pytest.mark.engines

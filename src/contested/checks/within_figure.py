@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from contested.answers.copies import suspected_copies
+from contested.checks.falling_counts import falling_count_findings
 from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
 from contested.claims import Denial, behind_itself, centre_of, has_value, holders_of
 from contested.claims.scope import floor_of
-from contested.claims.superseded import takes_back
 from contested.names import listed
-from contested.quantities import hull_of, in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from contested.claims import Estimate, Position, Statement
+    from contested.claims import Estimate, Position
     from contested.figure import Figure
-    from contested.quantities import Interval, When
 
 VAGUE_WORDS = frozenset({"casualties", "casualty", "losses", "victims", "displaced", "affected", "missing"})
 """Words that name different things in different reports."""
@@ -46,7 +44,7 @@ def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[F
     yield from _one_origin(where, figure)
     yield from _copied(where, estimates)
     yield from _bare(where, estimates)
-    yield from _falls(where, figure, estimates)
+    yield from falling_count_findings(id_, figure)
     yield from _large_errors(where, figure, estimates)
     words = set(figure.name.lower().replace("-", " ").split())
     if figure.definition is None and not words.isdisjoint(VAGUE_WORDS):
@@ -157,39 +155,6 @@ def _bare(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Fin
         if best is not None and interval is not None and not interval.contains(best):
             what = f"{estimate}: its best value {in_full(best)} lies outside"
             yield new_finding("CF014", where, what, statements=(estimate,))
-
-
-def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
-    if figure.time != "cumulative":
-        return
-    by_holder: dict[str, list[Estimate]] = defaultdict(list)
-    given_up = {s for position in figure._panel.positions for s in _given_up(position)}
-    for estimate in estimates:
-        if estimate.as_of is not None and estimate.interval is not None and estimate not in given_up:
-            for holder in holders_of(estimate):
-                by_holder[holder.name].append(estimate)
-    for name, said in by_holder.items():
-        by_date: dict[When | None, list[Estimate]] = defaultdict(list)
-        for estimate in sorted(said, key=lambda e: e.as_of.first_day if e.as_of else 0):
-            by_date[estimate.as_of].append(estimate)
-        for those, these in itertools.pairwise(by_date.values()):
-            before, after = _hull(those, figure), _hull(these, figure)
-            earlier = max(those, key=str)
-            later = max(these, key=str)
-            if after.certainly_below(before) and earlier.as_of and later.as_of and earlier.as_of.before(later.as_of):
-                what = f"{earlier} as of {earlier.as_of}, then {later} as of {later.as_of}"
-                yield new_finding("CF016", where, what, party=name, statements=(*those, *these))
-
-
-def _given_up(position: Position) -> Iterator[Statement]:
-    """Yield what its party took back or corrected."""
-    back = [late for late in position.said if late.aim is not None] if position.superseded else []
-    yield from (s for s in position.superseded if any(takes_back(late, s) for late in back))
-
-
-def _hull(estimates: Iterable[Estimate], figure: Figure) -> Interval:
-    intervals = (estimate.to(figure.unit).interval for estimate in estimates)
-    return hull_of(interval for interval in intervals if interval is not None)
 
 
 def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:

@@ -86,7 +86,6 @@ if TYPE_CHECKING:
     from contested.claims.value_json import rule
 
 _HOMES = {
-    "printed_number_of": "contested.claims.printed_number",
     "AIMED": "contested.claims.schema",
     "ASPECTS": "contested.claims.schema",
     "Acceptance": "contested.claims.denial",
@@ -169,6 +168,7 @@ _HOMES = {
     "origin_key": "contested.claims.statement",
     "origins_of": "contested.claims.origin",
     "party_named": "contested.claims.party",
+    "printed_number_of": "contested.claims.printed_number",
     "read_fields": "contested.claims.schema",
     "read_free_text": "contested.claims.schema",
     "read_holders": "contested.claims.party",
@@ -190,7 +190,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "printed_number_of",
     "AIMED",
     "ASPECTS",
     "Acceptance",
@@ -273,6 +272,7 @@ __all__ = [
     "origin_key",
     "origins_of",
     "party_named",
+    "printed_number_of",
     "read_fields",
     "read_free_text",
     "read_holders",

@@ -327,6 +327,8 @@ class Beside:
     def _numbers_inside(self, at: int, close: int) -> int:
         """Read the ends, the other unit or the parts that a bracket begins with."""
         if self.tokens.word(at)[:1].isdecimal():
+            if self.side.years_alone(at, close):
+                return at
             return self.side.bare_interval(at, close) or self.side.converted(at, close) or self._summed(at, close) or at
         if self.words.start.find(self.tokens, at) or self.words.between.find(self.tokens, at):
             return at if self.side.years_alone(at, close) else self.side.interval(at, close, bare=True)

@@ -94,9 +94,11 @@ class AsideReader:
         return Aside(unsure=(Unsure((at, after), ("a day of one year", "a day of another year"), dates=True),)), after
 
     def _splits_day(self, at: int) -> bool:
-        """Whether a month stands behind a number that is no day of it: "31 June 2020"."""
-        before = self.tokens.low[at - 1] if at else ""
-        return before.isdecimal() and len(before) < 3 and self.tokens.low[at] in self.words.language.month_of
+        """Whether a month is behind a number that is no day of it, or a day behind a dash: "31 June", "10–20 May"."""
+        before, earlier, months = self.tokens.low[at - 1], self.tokens.low[at - 2], self.words.language.month_of
+        if before in DASHES or before == "/":
+            return earlier in months or (earlier.isdecimal() and self.tokens.glued(at) and self.tokens.glued(at - 1))
+        return before.isdecimal() and len(before) < 3 and self.tokens.low[at] in months
 
     def is_name(self, start: int, end: int) -> bool:
         """Whether some words can be a name: no digits, no words of number, hedge or denial."""

@@ -65,7 +65,7 @@ class Designations:
             return Mark(at, at + 3, "ordinal")
         if after == "." and glued and tokens.low[at + 2] in ("º", "ª"):
             return Mark(at, at + 3, "ordinal")
-        if after == "." and (tokens.low[at - 1] if at else "") in self.listed["ordinal_before"] and not glued:
+        if after == "." and tokens.low[at - 1] in self.listed["ordinal_before"] and not glued:
             return Mark(at, at + 2, "ordinal") if tokens.low[at + 2][:1].isalpha() else None
         return self._thousands(at) if after == "," else None
 

@@ -10,9 +10,7 @@ from contested.errors.base import AmbiguousPhrase, ContestedError, UnreadablePhr
 from contested.phrases.numbers_in_text import WITH_NOTE
 from contested.phrases.tokens import VULGAR
 from contested.phrases.vocabulary import OF_THE_NUMBER
-from contested.quantities.formatting import interval_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import as_int_if_whole
+from contested.quantities import Interval, as_int_if_whole, interval_words
 from contested.quantities.units import builtin_unit, factor, is_standard
 from contested.quantities.units import unit as unit_of
 

@@ -47,7 +47,7 @@ class HarmlessWords:
             inside: it stands in brackets, behind "including" or behind "in".
             led: it stands behind "in" or "by".
         """
-        raw, before = self.tokens.raw[at], self.tokens.word(at - 1) if at else ""
+        raw, before = self.tokens.raw[at], self.tokens.word(at - 1)
         if not raw[0].isupper() or before in ".!?":
             return False
         acronym = len(raw) > 1 and raw.isupper()
@@ -68,7 +68,7 @@ class HarmlessWords:
             self.words.nouns.has(self.tokens, n) or self.tokens.raw[n][:1].isupper()
             for n in range(at + 1, min(at + 3, len(self.tokens)))
         ]
-        return any(words) or (at > 0 and self.tokens.raw[at - 1][0].isupper())
+        return any(words) or self.tokens.raw[at - 1][0].isupper()
 
     def scale(self, at: int) -> int | None:
         """Return what a scale word is worth: "thousands", "mn"."""

@@ -25,6 +25,9 @@ def moment_at(tokens: Tokens, at: int, speech: Language) -> tuple[When, int] | N
     A bare year needs four digits that stand apart from other digits, so
     "2,019" and "2019.5" are none.
     """
+    joined = _of_one_year(tokens, at, speech)
+    if joined is not None:
+        return joined
     first = _date(tokens, at, speech)
     if first is None:
         return None
@@ -35,6 +38,25 @@ def moment_at(tokens: Tokens, at: int, speech: Language) -> tuple[When, int] | N
             return _when(f"{text}/{second[0]}", second[1])
         return None if tokens.word(end + 1).isdecimal() else _when(text, end)
     return _when(text, end)
+
+
+def _of_one_year(tokens: Tokens, at: int, speech: Language) -> tuple[When, int] | None:
+    """Read "3–5 May 2022", "3 May – 5 June 2022", "May–June 2022": the year at the end is that of both, or the next."""
+    day, month, end = None, speech.month_of.get(tokens.word(at)), at + 1
+    if _is_day(tokens, at) and not (tokens.glued(at) and tokens.word(at - 1) in ",.'’"):
+        day = int(tokens.word(at))
+        end += tokens.word(end) == "." and tokens.glued(end)
+        named = _over(tokens, end)
+        month = speech.month_of.get(tokens.word(named))
+        end = end if month is None else named + 1
+    joins = tokens.word(end) in DASHES or tokens.word(end) == "/" or tokens.word(end) in speech.words["to"]
+    last = _date(tokens, end + 1, speech) if (day or month) and joins and not _is_year(tokens, end + 1) else None
+    if last is None or last[0].count("-") != (1 if day is None else 2):
+        return None
+    year, last_month = map(int, last[0].split("-")[:2])
+    month = month or last_month
+    first = f"{year - (month > last_month):04}-{month:02}" + ("" if day is None else f"-{day:02}")
+    return _when(f"{first}/{last[0]}", last[1])
 
 
 def yearless_end(tokens: Tokens, at: int, speech: Language) -> int | None:

@@ -96,8 +96,7 @@ class Changes:
         """Whether two numbers behind a verb of change are surely no range: "from 20 to 30", "by 20 to 95"."""
         tokens, listed = self.tokens, self.listed
         first = reading.numbers[0][0]
-        opener = {tokens.low[reading.start], tokens.low[reading.start - 1] if reading.start else ""}
-        opener.add(tokens.low[first - 1] if first else "")
+        opener = {tokens.low[reading.start], tokens.low[reading.start - 1], tokens.low[first - 1]}
         if not opener.isdisjoint(listed["change_from"]) or not listed["change_from"]:
             return True
         percent = self.vocabulary.percent.find(tokens, reading.end) is not None
@@ -115,7 +114,7 @@ class Changes:
             return ""
         if not self.listed["reached_beside"]:
             return self.said(reading.start, reading.end)
-        before = self.tokens.low[reading.start - 1] if reading.start else ""
+        before = self.tokens.low[reading.start - 1]
         if before in self.listed["reached_beside"]:
             return "change"
         return "doubt" if before in self.listed["reached_doubtful"] else ""

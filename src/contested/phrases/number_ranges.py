@@ -105,9 +105,8 @@ def scale_sharings(
             share = (with_scale(first, product, first.end), second)
             return [share] if simple else [plain, share]
     product = products[0] if products else 1
-    if product >= _THOUSAND:
-        smaller = (with_scale(first, product // _THOUSAND, first.end), second)
-        return [plain, smaller] if product > _THOUSAND else [plain]
+    if product > _THOUSAND:
+        return [plain, (with_scale(first, product // _THOUSAND, first.end), second)]
     return _thousands_shared(first, second, sure=dash == "dash" and second.grouping == group)
 
 

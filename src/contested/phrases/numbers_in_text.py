@@ -151,7 +151,7 @@ _DECIMAL_SCALES = frozenset(
 
 
 def _currency_before(tokens: Tokens, at: int) -> bool:
-    return at > 0 and tokens.raw[at - 1] in CURRENCIES
+    return tokens.low[at - 1] in CURRENCIES
 
 
 def _counts_on(tokens: Tokens, at: int) -> bool:

@@ -124,7 +124,7 @@ class Marks:
     def _grouped(self, at: int) -> bool:
         """Whether spaces group the thousands of the number that goes on here."""
         first = at
-        while first > 0 and self.tokens.low[first - 1].isdecimal() and len(self.tokens.low[first]) == _GROUP:
+        while self.tokens.low[first - 1].isdecimal() and len(self.tokens.low[first]) == _GROUP:
             first -= 1
         return self.tokens.is_spaced(first)
 

@@ -48,7 +48,7 @@ class Days:
     def mark(self, at: int) -> Mark | None:
         """Return the date or time whose first digits are at a token."""
         tokens, size = self.tokens, len(self.tokens.low[at])
-        if size > _LONGEST_ENDING or (at > 0 and tokens.raw[at - 1] in CURRENCIES):
+        if size > _LONGEST_ENDING or tokens.low[at - 1] in CURRENCIES:
             return None
         if size <= 2:
             return self._clock(at) or self._numeric(at) or self._dated(at) or self._behind_month(at)
@@ -64,9 +64,7 @@ class Days:
         """Find "18:30", "6.45 pm", "18h30", "18.30 Uhr", "à 18 heures", "saat 18-də", "0600 hours"."""
         tokens, listed, text = self.tokens, self.listed, self.tokens.text
         place = tokens.starts[at]
-        before, after = tokens.low[at - 1] if at else "", tokens.low[at + 1]
-        if after in DASHES and after == "-" and tokens.glued(at + 1) and before not in listed["time_before"]:
-            return None
+        before = tokens.low[at - 1]
         found = _CLOCK.match(text, place)
         if found and not (found[0][-2:] == "am" and self.words.code == "de"):  # "die 5 am Tor"
             return Mark(at, tokens.index_at(found.end(), at), "time")
@@ -104,7 +102,7 @@ class Days:
         found = _POINTED.match(tokens.text, place)
         if found is None:
             return None
-        if found[3] is None and (tokens.low[at - 1] if at else "") not in self.listed["ordinal_before"]:
+        if found[3] is None and tokens.low[at - 1] not in self.listed["ordinal_before"]:
             return None  # "rose to 3.5."
         return Mark(at, tokens.index_at(found.end(), at), "date")
 
@@ -221,7 +219,7 @@ class Days:
         """Find the days behind a month, where the language writes them so: "March 8 and 9"."""
         if not self.words.month_first or self.tokens.is_spaced(at):
             return None
-        if month > 0 and self.tokens.low[month - 1] in self.listed["month_in"]:
+        if self.tokens.low[month - 1] in self.listed["month_in"]:
             return None  # "in May 20 people died"
         end = self._days(at)
         if not end or self._scaled(end):
@@ -263,7 +261,7 @@ class Days:
 
     def _bare_year(self, at: int, end: int, value: int, *, several: bool) -> Mark | None:
         """Tell a year from a count by what stands around it."""
-        listed, before = self.listed, self.tokens.low[at - 1] if at else ""
+        listed, before = self.listed, self.tokens.low[at - 1]
         doubt = Mark(at, end, "date", "it may be a year or a count; write a comma, or what is counted")
         near, plural = value in _NEAR_YEARS, self._counts(end)
         if several and near and before in listed["year_weak"]:

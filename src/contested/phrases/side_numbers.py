@@ -130,24 +130,29 @@ class SideNumbers:
     def refuse_years(self, at: int, end: int) -> None:
         """Refuse "1950 (1900–2000)", where the years may be bounds."""
         years = [int(word) for word in self.tokens.low[at:end] if word.isdecimal()]
-        point = self.tally.point()
         plain = all(word.isdecimal() or word in DASHES for word in self.tokens.low[at:end])
-        if plain and len(years) == 2 and point is not None and years[0] <= point <= years[1]:
+        if plain and len(years) == 2:
+            self._refuse_within(years)
+
+    def years_alone(self, at: int, close: int) -> bool:
+        """Whether "between 1992 and 1994" says when; of a number that lies between them nobody can tell."""
+        numbers = [n for n in range(at, close) if self.tokens.low[n][0].isdecimal()]
+        if len(numbers) != 2 or not all(date_end(self.tokens, n, self.words.remarks.calendar)[0] > n for n in numbers):
+            return False
+        if self.words.nouns.has(self.tokens, numbers[1] + 1):
+            return False  # "between 1900 and 2100 people"
+        if self.words.language.words["months"].isdisjoint(self.tokens.low[at:close]):
+            self._refuse_within([int(self.tokens.low[n]) for n in numbers])
+        return self.tally.point() is not None
+
+    def _refuse_within(self, years: list[int]) -> None:
+        """Refuse a number that lies between two years."""
+        point = self.tally.point()
+        if point is not None and years[0] <= point <= years[1]:
             raise AmbiguousPhrase(
                 self.tokens.text,
                 (f"{in_full(point)}, from {years[0]} to {years[1]}", f"{in_full(point)}, of those years"),
             )
-
-    def years_alone(self, at: int, close: int) -> bool:
-        """Whether "between 1992 and 1994" says when: the number does not lie between."""
-        numbers = [n for n in range(at, close) if self.tokens.low[n][0].isdecimal()]
-        point = self.tally.point()
-        years = len(numbers) == 2 and all(date_end(self.tokens, n, self.words.remarks.calendar)[0] > n for n in numbers)
-        return (
-            years
-            and point is not None
-            and not int(self.tokens.low[numbers[0]]) <= point <= int(self.tokens.low[numbers[1]])
-        )
 
     def bare_interval(self, at: int, close: int) -> int:
         """Read "4,500–7,500" and "95% CI 4,500–7,500"; return the token after it, or 0."""

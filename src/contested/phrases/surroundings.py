@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _FAR = {"en": 4}  # how far a negation stands from its number: "did not lose more than 20"; elsewhere beside it
 _MOST_JOINS = 3  # "a fraction of all the 3,000"
-_SENTENCE = frozenset(("", ".", "!", "?", ":", ";", "\n", "»", "“", "։", ")"))  # before the first word of a sentence
+_SENTENCE = frozenset(("", ".", "!", "?", ":", ";", "\n", "»", "“", "։", ")"))  # begin what stands before a sentence
 _FIGURES = frozenset(("figure", "figures"))
 
 
@@ -99,7 +99,8 @@ class Surroundings:
         if start == 0 or end - start < 2 or " " not in tokens.text[tokens.starts[start] : tokens.ends[end - 1]]:
             return False
         before = tokens.raw[start - 1]
-        if self.words.code != "en" and tokens.low[start - 2] in _SENTENCE and not self._named(tokens.low[start - 1]):
+        opens = tokens.low[start - 2][:1] in _SENTENCE
+        if self.words.code != "en" and opens and not self._named(tokens.low[start - 1]):
             return False  # "Погибли 20 000 человек"
         spaced = all(tokens.raw[at].isdecimal() for at in range(start, min(end, start + 2)))
         return (
@@ -123,7 +124,7 @@ class Surroundings:
 
     def _tabular(self, reading: Match) -> bool:
         """Whether a reading is all that stands behind a colon: "Losses: nil"."""
-        before = self.tokens.low[reading.start - 1] if reading.start else ""
+        before = self.tokens.low[reading.start - 1]
         return before in (":", "=") and self.tokens.low[reading.end][:1] in ("", ".", ",", ";", "\n", ")")
 
     def _scale_left(self, reading: Match) -> bool:

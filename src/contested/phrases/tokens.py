@@ -28,7 +28,7 @@ _HIDDEN = re.compile(
 )
 _GROUPING_SPACES = tuple(SPACES)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
-_BEYOND = ("",) * 8  # so that nobody has to ask for the end: no rule looks further ahead
+_BEYOND = ("",) * 8  # so that nobody has to ask for the end, or for the start, which is behind it: none looks further
 _SHORTEST_STEM = 2  # letters before a star; of one letter everything would be a form
 _NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, in order, and glued to nothing
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")

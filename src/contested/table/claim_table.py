@@ -289,7 +289,8 @@ class ClaimTable:
 
         Returns:
             A row a finding: the figure, the party, the rule, the ``value`` found and what it was
-            compared with (``beside``), and what to do.
+            compared with (``beside``), and what to do. Of a count that falls it is the most that it
+            allows, beside the least that an earlier one does.
 
         Raises:
             NotAChoice: there is no such rule, or it needs a column ``as_of``.

@@ -87,7 +87,7 @@ def rows_at_cut_off(
         is_stopped=number & ~reaches & ~nw.col("cut_off").is_null(), is_next=nw.lit(0, dtype=nw.Int64)
     )
     if later is not None:
-        rows = _bounded_by_later(rows, _counts(later, layout, holder_keys), layout, holder_keys)
+        rows = _bounded_by_later(rows, counts_by_day(later, layout, holder_keys), layout, holder_keys)
     said = {"said_high": nw.col("high")} | ({"said_high_open": nw.col("high_open")} if layout.is_open else {})
     rows = rows.with_columns(**said).with_columns(**_one_sided("high", nw.col("is_stopped"), layout))
     if later is not None:
@@ -117,10 +117,10 @@ def _one_sided(end: str, where: nw.Expr, layout: ColumnMap) -> dict[str, nw.Expr
     return made | {name: nw.col(name) & ~where for name in flags}
 
 
-def _counts(later: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> LazyFrame:
-    """Return the counts of later days that nothing of the same day takes the place of, and which are next."""
+def counts_by_day(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> LazyFrame:
+    """Return the counts that nothing of the same day takes the place of, and which are the soonest."""
     first, last = day_ends("as_of", layout)
-    counts = later.filter(is_claim(layout)).with_columns(first_day=first, last_day=last)
+    counts = claims.filter(is_claim(layout)).with_columns(first_day=first, last_day=last)
     counts = standing_claims(counts, layout, (*holder_keys, "first_day", "last_day"))
     soonest = nw.col("last_day").min().over(*holder_keys)
     return counts.with_columns(is_next=(nw.col("first_day") <= soonest).fill_null(value=False).cast(nw.Int64))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice
+from contested.table.column_map import BELOW_ALL
+from contested.table.counted_days import counts_by_day
 from contested.table.hulls import medians
-from contested.table.positions import beside
+from contested.table.positions import beside, hull_end
 from contested.table.taken_claims import is_claim
 
 if TYPE_CHECKING:
@@ -108,14 +110,49 @@ def _one_origin(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> L
 
 
 def _falls(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
-    """Find where a party's later count is below its earlier one."""
-    del layout
-    holder_keys, order = (*group, "party"), ["as_of", "value"]
-    dated = claims.filter(~nw.col("as_of").is_null() & ~nw.col("value").is_null())
-    dated = dated.with_columns(beside=nw.col("value").shift(1).over(*holder_keys, order_by=order))
-    return dated.filter((nw.col("value") < nw.col("beside")).fill_null(value=False)).select(
-        *holder_keys, "value", "beside"
-    )
+    """
+    Find where a party's count is below an earlier one, by what both allow; ``checks.falling_counts`` is the definition.
+
+    ``value`` is the most that it allows, ``beside`` the least that the earlier one does.
+    """
+    keys, days = (*group, "party"), ["first_day", "last_day"]
+    low, high = (f"allows_{end}" if layout.has_reach else end for end in ("low", "high"))
+    counts = counts_by_day(claims.filter(~nw.col("as_of").is_null()), layout, keys)
+    hull = [made.alias(name) for end in (low, high) for name, made in hull_end(end, layout)]
+    open_ends = [nw.col(f"{end}_open") if layout.is_open else nw.lit(False) for end in (low, high)]
+    by_day = counts.group_by(*keys, *days).agg(*hull)
+    by_day = by_day.select(*keys, *days, least=low, most=high, least_open=open_ends[0], most_open=open_ends[1])
+    counts = _with_highest_before(by_day, keys)
+    counts = counts.with_columns(is_low=_is_below("", "highest_").fill_null(value=False).cast(nw.Int64))
+    ends = ("least", "most", "least_open", "most_open", "last_day", "is_low")
+    counts = counts.with_columns(**{f"last_{name}": nw.col(name).shift(1).over(*keys, order_by=days) for name in ends})
+    fell = ((nw.col("last_last_day") < nw.col("first_day")) & _is_below("", "last_")).fill_null(value=False)
+    already = ((nw.col("last_is_low") == 1) & _is_below("last_", "highest_")).fill_null(value=False)
+    told = fell | ((nw.col("is_low") == 1) & ~already)
+    beside_it = nw.when(fell).then(nw.col("last_least")).otherwise(nw.col("highest_least"))
+    return counts.filter(told).select(*keys, value=nw.col("most"), beside=beside_it)
+
+
+def _with_highest_before(by_day: LazyFrame, keys: Sequence[str]) -> LazyFrame:
+    """Return counts with the highest of the low ends of all that certainly end before they begin."""
+    never = nw.lit(BELOW_ALL)
+    least = nw.coalesce(nw.col("least"), never)
+    ends = by_day.with_columns(at=nw.col("last_day"), is_end=nw.lit(1), highest_least=least)
+    ends = ends.with_columns(open_end=nw.when(nw.col("least_open")).then(least).otherwise(never))
+    begins = by_day.with_columns(at=nw.col("first_day"), is_end=nw.lit(0), highest_least=never, open_end=never)
+    order = ["at", "is_end"]  # what ends on a day is not certainly before what begins on it
+    running = ("highest_least", "open_end")
+    both = nw.concat([begins, ends])
+    both = both.with_columns(**{name: nw.col(name).cum_max().over(*keys, order_by=order) for name in running})
+    both = both.with_columns(highest_least_open=nw.col("open_end") == nw.col("highest_least"))
+    return both.filter(nw.col("is_end") == 0)
+
+
+def _is_below(count: str, other: str) -> nw.Expr:
+    """Whether the count with one prefix is certainly below the one with another."""
+    most, least = nw.col(f"{count}most"), nw.col(f"{other}least")
+    meet = (most == least) & (nw.col(f"{count}most_open") | nw.col(f"{other}least_open"))
+    return (most < least) | meet
 
 
 FALLS = "a cumulative count falls"

@@ -19,17 +19,18 @@ from contested.answers.verdict import Verdict
 from contested.dossier.dossier import Dossier
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
+from contested.testing.answers_by_figure import answered_figures_in, ids_of
 from contested.testing.answers_recomputed import reconciliation_differences, verdict_differences
 from contested.testing.number_changes import DENIALS, NEAR, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 from contested.testing.numbers_by_party import (
     denying,
     ends_claimed,
     ends_in,
-    gathered_by_party,
     mapping_differences,
     nearly_within,
     number_in,
     number_said_differences,
+    number_said_of,
     unnamed_speakers,
 )
 from contested.testing.saying_differences import Difference
@@ -59,24 +60,59 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
             is one answer alone.
         asked: the rows as a dossier.
     """
+    given = answered_figures_in(answers, asked)
     found: list[Difference] = []
-    met: set[str] = set()
-    answers = gathered_by_party(answers, asked.figures, lambda key: _ids(key, asked))
-    for key, answer in answers.items():
-        ids = _ids(key, asked)
-        met.update(ids)
-        if len(ids) == 1:
-            found += _differences(answer, asked.figures[ids[0]])
-    if met:
-        missing = [figure for id_, figure in asked.figures.items() if id_ not in met]
+    is_of_numbers = any(not _is_nothing(answer) and not isinstance(answer, bool) for _, answer in given.pairs)
+    for figure, answer in given.pairs:
+        if _is_nothing(answer) and is_of_numbers and _has_claims(figure):
+            found.append(Difference(*_unanswered(figure)))
+        found += _differences(answer, figure)
+    if given.ids:
+        missing = [figure for id_, figure in asked.figures.items() if id_ not in given.ids]
         found += [Difference(*_unanswered(figure)) for figure in missing]
     return found
+
+
+def _is_nothing(answer: object) -> bool:
+    return answer is None or (isinstance(answer, float) and math.isnan(answer))
+
+
+def _has_claims(figure: Figure) -> bool:
+    """Whether anybody denies a figure, or gives a number of it."""
+    return any(one.denials or one.interval is not None for one in figure.positions())
+
+
+def laws_shown(answers: Mapping[object, object], asked: Dossier) -> frozenset[str]:
+    """Return the laws on which answers are held against what is claimed: a sentence without numbers shows no ends."""
+    found: set[str] = set()
+    for figure, answer in answered_figures_in(answers, asked).pairs:
+        kind = next((kind for kind in _KINDS if isinstance(answer, kind)), None)
+        if kind in _SHOWN:
+            found |= _SHOWN[kind]
+        elif kind is str:
+            found |= _OF_NUMBERS if number_said_of(str(answer), figure) else _OF_NAMES
+        elif isinstance(answer, Mapping):
+            numbers = [one for one in answer.values() if number_in(one) is not None or ends_in(one) is not None]
+            found |= _OF_NUMBERS if numbers else _OF_NAMES
+        elif not isinstance(answer, bool) and (number_in(answer) is not None or ends_in(answer) is not None):
+            found |= _OF_NUMBERS
+    return frozenset(found)
+
+
+_OF_NAMES = frozenset((NO_SIDE_DROPPED, DENIALS))
+_OF_NUMBERS = _OF_NAMES | {PRECISION, ROWS_ACCOUNTED}
+_SHOWN: dict[type | None, frozenset[str]] = {
+    Range: _OF_NAMES | {PRECISION},
+    Verdict: _OF_NAMES | {ROWS_ACCOUNTED},
+    Reconciliation: _OF_NAMES | {ROWS_ACCOUNTED},
+}
+"""Which laws answers of a kind can show to be broken."""
 
 
 def speaks_for_parties(answers: Mapping[object, object], asked: Dossier) -> bool:
     """Whether answers say whose numbers they rest on: by their kind, or with every name written somewhere in them."""
     kinds = (Range, Verdict, Reconciliation, Dossier, Figure)
-    if all(_ids(key, asked) and isinstance(answer, kinds) for key, answer in answers.items()):
+    if all(ids_of(key, asked) and isinstance(answer, kinds) for key, answer in answers.items()):
         return True
     written = "\n".join(_texts_in(answers)).casefold()
     names = {name.casefold() for figure in asked.figures.values() for name in denying(figure)}
@@ -98,20 +134,6 @@ def _told(found: Iterable[tuple[str, str]]) -> list[Difference]:
 def _unanswered(figure: Figure) -> tuple[str, str]:
     denied = all(position.denials and not position.estimates for position in figure.positions())
     return DENIALS if denied else NO_SIDE_DROPPED, f"nothing is answered of {figure.title}: {figure.hull()}"
-
-
-def _ids(key: object, asked: Dossier) -> tuple[str, ...]:
-    if key is None:
-        return tuple(asked.figures) if len(asked.figures) == 1 else ()
-    if isinstance(key, str) and key in asked.figures:
-        return (key,)
-    wanted = {str(part).casefold() for part in (key if isinstance(key, tuple) else (key,))}
-    return tuple(id_ for id_, figure in asked.figures.items() if wanted <= _names_of(figure))
-
-
-def _names_of(figure: Figure) -> set[str]:
-    parts = (figure.of, figure.name, figure.where, figure.title, figure.period, *(text for _, text in figure.facets))
-    return {str(part).casefold() for part in parts if part is not None}
 
 
 def _differences(answer: object, figure: Figure) -> list[Difference]:

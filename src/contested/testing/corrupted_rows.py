@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.feeds.rules.checking import checked_feed
+from contested.testing.answers_by_figure import answered_figures_in
 from contested.testing.answers_compared import alike, answer_form, speaks_for_parties
 from contested.testing.saying_differences import Difference, all_differences
 from contested.testing.sayings import Heard, heard_in_rows
@@ -30,6 +31,9 @@ FAULT_FOUND, PASSED_ON, THROUGH = "found", "passed on", "gets through"
 
 HIDDEN_BY_LAW = "hidden by a broken law"
 """What becomes of a fault of which nothing is seen, since the step does the same to rows in order."""
+
+NOT_SHOWN = "not shown by such an answer"
+"""What becomes of a fault where the step answers rightly, and with too little to show the fault or its absence."""
 
 
 @attrs.frozen
@@ -112,7 +116,9 @@ def outcome(corrupted: Corrupted, trial: Trial) -> str:
 
     A fault gets through only where the step hides it: what it does to rows in
     order as well is broken by a law, and no fault.  To leave out a row that was
-    not there before, such as a copy or a sum, hides no claim.
+    not there before, such as a copy or a sum, hides no claim.  Who answers with
+    two ends and nobody's name may be right of these rows and of those before;
+    but a row that the feed does not take is in no answer, and has to be told.
     """
     gave = trial.gave
     if gave.raised is not None:
@@ -120,13 +126,23 @@ def outcome(corrupted: Corrupted, trial: Trial) -> str:
     if trial.is_same or _is_transparent(corrupted, trial):
         return PASSED_ON
     clean = trial.gives(corrupted.clean)
-    if _is_said(gave, clean) or _is_marked(gave, clean, corrupted):
-        return FAULT_FOUND
-    if _is_as_before(corrupted, trial, clean):
+    if _is_said(gave, clean) or _is_marked(gave, clean, corrupted) or _is_as_before(corrupted, trial, clean):
         return FAULT_FOUND
     if not _is_left_out(corrupted, trial) and _is_seen_behind(corrupted, trial, clean):
         return PASSED_ON
+    if not trial.differences and _is_about_figures(trial) and not _is_refused(corrupted, trial):
+        return NOT_SHOWN
     return HIDDEN_BY_LAW if trial.differences and not own_differences(corrupted, trial) else THROUGH
+
+
+def _is_about_figures(trial: Trial) -> bool:
+    """Whether a step gives answers, and they are held against what is claimed."""
+    return trial.heard is None and bool(answered_figures_in(trial.gave.answers or {}, trial.dossier).ids)
+
+
+def _is_refused(corrupted: Corrupted, trial: Trial) -> bool:
+    """Whether the feed does not take a harmed row, so that no answer can show it."""
+    return any(one.row in corrupted.harmed for one in trial.given.rejected)
 
 
 def own_differences(corrupted: Corrupted, trial: Trial) -> list[Difference]:
@@ -143,7 +159,7 @@ def _is_transparent(corrupted: Corrupted, trial: Trial) -> bool:
     """Whether what the harmed rows say, and all else that is not lost anyway, comes out as it went in."""
     heard = trial.heard
     if heard is None:
-        told = speaks_for_parties(trial.gave.answers or {}, trial.dossier)
+        told = speaks_for_parties(trial.gave.answers or {}, trial.dossier) and not _is_refused(corrupted, trial)
         return told and not trial.differences_of(trial.given, trial.gave)
     harmed = corrupted.harmed
     ours = tuple(one for one in trial.given.sayings if one.row in harmed)
@@ -164,8 +180,9 @@ def _is_said(gave: Gave, clean: Gave) -> bool:
 
 def _is_as_before(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
     """Whether a step gives what it gave before, without a word, and nothing that somebody claims is made up or lost."""
-    if corrupted.changed and trial.heard is not None and not corrupted.is_written_otherwise:
-        return False  # it was guessed, or left out
+    tells = trial.heard is not None or _is_about_figures(trial)
+    if corrupted.changed and tells and not corrupted.is_written_otherwise:
+        return False  # it was guessed, or left out, or is nowhere in the answer
     return _is_alike(trial, clean)
 
 

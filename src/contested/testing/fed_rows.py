@@ -6,3 +6,6 @@ from typing import TypeAlias
 
 FeedRows: TypeAlias = "list[dict[str, object]]"
 """Rows of a file: each maps the columns of the feed to cells."""
+
+NOTHING_SAID = "nothing-said"
+"""Why a feed leaves out a row with no number but the code of a missing one: it claims nothing, and nothing is wrong."""

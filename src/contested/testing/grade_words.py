@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from contested.names import listed
-from contested.testing.corrupted_rows import THROUGH
+from contested.testing.corrupted_rows import NOT_SHOWN, THROUGH
 from contested.testing.grades import NO_TIME, NOT_TRIED
 
 if TYPE_CHECKING:
@@ -63,11 +63,13 @@ def _named(fault: GradedFault) -> str:
 
 
 def _law_lines(laws: Sequence[GradedLaw]) -> Iterator[str]:
-    tried = [one for one in laws if one.tried]
+    tried = [one for one in laws if one.counts]
     broken = [one for one in tried if not one.holds]
     late = [repr(one.name) for one in laws if not one.tried]
-    if late:
-        yield f"not tried, {NO_TIME}: {listed(late)}"
+    unseen = [repr(one.name) for one in laws if one.tried and not one.shown]
+    for reason, names in ((NO_TIME, late), (NOT_SHOWN, unseen)):
+        if names:
+            yield f"not tried, {reason}: {listed(names)}"
     if not tried:
         return
     head = f"{_head(len(tried) - len(broken), len(tried), 'law', 'holds', 'hold')}"
@@ -133,7 +135,8 @@ def grade_json(grade: Grade) -> dict[str, object]:
             {
                 "name": one.name,
                 "says": one.law.says,
-                "holds": one.holds if one.tried else None,
+                "holds": one.holds if one.counts else None,
+                "shown": one.shown,
                 "smallest": _broken_json(one.broken),
             }
             for one in grade.laws

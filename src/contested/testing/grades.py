@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.testing.corrupted_rows import FAULT_FOUND, HIDDEN_BY_LAW, PASSED_ON, THROUGH
+from contested.testing.corrupted_rows import FAULT_FOUND, HIDDEN_BY_LAW, NOT_SHOWN, PASSED_ON, THROUGH
 
 if TYPE_CHECKING:
     from contested.testing.corruption import Corruption
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NO_TIME, NO_PLACE = "no time", "no place in this feed"
 """Why a law or a fault was not tried."""
 
-NOT_TRIED = (NO_TIME, HIDDEN_BY_LAW, NO_PLACE)
+NOT_TRIED = (NO_TIME, HIDDEN_BY_LAW, NOT_SHOWN, NO_PLACE)
 """What may become of a fault that is in no score."""
 
 
@@ -25,7 +25,8 @@ class GradedLaw:
     Whether a law holds.
 
     ``broken`` is the smallest example by which it does not; ``tried`` says
-    whether there was time to see.
+    whether there was time to see, and ``shown`` whether what the step gives
+    can show it: a number has no day that could be lost.
 
     Attributes:
         law: the law.
@@ -34,6 +35,7 @@ class GradedLaw:
     law: Law
     broken: Broken | None = None
     tried: bool = True
+    shown: bool = True
 
     @property
     def name(self) -> str:
@@ -43,7 +45,12 @@ class GradedLaw:
     @property
     def holds(self) -> bool:
         """Whether it was tried and no example broke it."""
-        return self.tried and self.broken is None
+        return self.counts and self.broken is None
+
+    @property
+    def counts(self) -> bool:
+        """Whether there was time to try it, and it could be seen in what the step gives."""
+        return self.tried and self.shown
 
 
 @attrs.frozen
@@ -52,9 +59,9 @@ class GradedFault:
     What becomes of a fault.
 
     ``outcome`` is "found", "passed on", "gets through", "no time", "no place
-    in this feed", or "hidden by a broken law": the step does the same to rows
-    in order, of which a law tells.  ``through`` is the smallest example that
-    gets through.
+    in this feed", "not shown by such an answer", or "hidden by a broken law":
+    the step does the same to rows in order, of which a law tells.  ``through``
+    is the smallest example that gets through.
 
     Attributes:
         corruption: what went wrong.
@@ -106,7 +113,7 @@ class Grade:
         """
         tried = [one for one in self.faults if one.counts]
         kept = sum(one.holds for one in self.laws) + sum(one.outcome != THROUGH for one in tried)
-        return kept, sum(one.tried for one in self.laws) + len(tried) + (self.changes is not None)
+        return kept, sum(one.counts for one in self.laws) + len(tried) + (self.changes is not None)
 
     @property
     def untried(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import WrongType
-from contested.testing.corrupted_rows import FAULT_FOUND, HIDDEN_BY_LAW, PASSED_ON, THROUGH
+from contested.testing.corrupted_rows import FAULT_FOUND, HIDDEN_BY_LAW, NOT_SHOWN, PASSED_ON, THROUGH
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.grades import NO_PLACE, NO_TIME, Grade, GradedFault, GradedLaw
 from contested.testing.law import Broken
@@ -131,7 +131,7 @@ def _grade(
         for law, until in zip(broken, time.shares(laws_until, len(broken)), strict=True)
     }
     return Grade(
-        tuple(GradedLaw(law, shrunk.get(law.name), tried.is_enough([law], least)) for law in laws),
+        tuple(GradedLaw(law, shrunk.get(law.name), tried.is_enough([law], least), tried.is_shown(law)) for law in laws),
         _graded_faults(under, feed, kinds, examples, time),
         seed,
         tried.examples,
@@ -297,4 +297,4 @@ def _fate(met: set[str | None], *, waits: bool) -> str:
             return fate
     if waits:
         return NO_TIME
-    return HIDDEN_BY_LAW if HIDDEN_BY_LAW in met else NO_PLACE
+    return next((fate for fate in (HIDDEN_BY_LAW, NOT_SHOWN) if fate in met), NO_PLACE)

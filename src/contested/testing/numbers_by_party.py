@@ -16,7 +16,7 @@ from contested.quantities import Interval, Number, exact
 from contested.testing.number_changes import DENIALS, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from contested.claims import Estimate, Position
     from contested.figure import Figure
@@ -80,29 +80,6 @@ def nearly_within(inner: Interval, outer: Interval) -> bool:
     return low and high
 
 
-def gathered_by_party(
-    answers: Mapping[object, object], figures: Mapping[str, Figure], ids_of: Callable[[object], tuple[str, ...]]
-) -> Mapping[object, object]:
-    """
-    Return answers that go by figure and party as a dictionary for each figure.
-
-    A figure with a key that names nobody who speaks of it is left out: its
-    keys may say something else.
-    """
-    gathered: dict[object, dict[object, object]] = {}
-    unclear: set[str] = set()
-    for key, answer in answers.items():
-        if not isinstance(key, tuple) or len(key) < 2 or ids_of(key):
-            return answers
-        ids, party = ids_of(key[:-1]), str(key[-1])
-        if len(ids) != 1:
-            return answers
-        gathered.setdefault(ids[0], {})[party] = answer
-        if party not in denying(figures[ids[0]]):
-            unclear.add(ids[0])
-    return {id_: () if id_ in unclear else found for id_, found in gathered.items()}
-
-
 def mapping_differences(answer: Mapping[object, object], figure: Figure) -> list[tuple[str, str]]:
     """Return how a number, or a pair, for each party differs from what that party says."""
     voices = {one.name: one for one in figure.positions()}
@@ -157,19 +134,28 @@ _SAID = re.compile(r"\s*[:=]\s*(\d[\d,]*(?:\.\d+)?)(?=\s*(?:$|[;|\n]|on average)
 """A number right behind a name, and nothing behind it that could make it another: no unit, no date, no other end."""
 
 
+def number_said_of(text: str, figure: Figure) -> bool:
+    """Whether a sentence gives a number right behind the name of somebody who speaks of a figure."""
+    return any(True for _ in _numbers_said(text, figure))
+
+
 def number_said_differences(text: str, figure: Figure) -> list[tuple[str, str]]:
     """Return which number a sentence gives right behind a party's name, and that party does not say."""
-    own = {str(part).casefold() for part in (figure.of, figure.where, figure.name) if part is not None}
     found: list[tuple[str, str]] = []
-    for position in figure.positions():
-        if position.name.casefold() in own:
-            continue
-        begin = r"(?:^|[;|,\n])\s*" + re.escape(position.name)
-        for printed in re.findall(begin + _SAID.pattern, text):
-            number = Fraction(printed.replace(",", ""))
-            if not _is_printed(number, printed, position, figure):
-                found += _of_party(position, number, figure)
+    for position, printed in _numbers_said(text, figure):
+        number = Fraction(printed.replace(",", ""))
+        if not _is_printed(number, printed, position, figure):
+            found += _of_party(position, number, figure)
     return found
+
+
+def _numbers_said(text: str, figure: Figure) -> Iterator[tuple[Position, str]]:
+    """Give the numbers that stand right behind somebody's name that is no place and nothing counted."""
+    own = {str(part).casefold() for part in (figure.of, figure.where, figure.name) if part is not None}
+    for position in figure.positions():
+        if position.name.casefold() not in own:
+            begin = r"(?:^|[;|,\n])\s*" + re.escape(position.name)
+            yield from ((position, printed) for printed in re.findall(begin + _SAID.pattern, text))
 
 
 def _is_printed(number: Fraction, printed: str, position: Position, figure: Figure) -> bool:

@@ -159,6 +159,8 @@ class TriedLaws:
         varied: on how many sets of several rows each law was tried that were
             also tried in another order, with copies, and without each party.
         examples: on how many sets of rows all laws were tried.
+        shown: the laws of which what the step gives could show that they are
+            broken.
         changed: how the step changed the rows that it was given; None where
             it did not.
     """
@@ -166,7 +168,12 @@ class TriedLaws:
     broken: dict[str, Broken] = attrs.field(factory=dict)
     varied: dict[str, int] = attrs.field(factory=dict)
     examples: int = 0
+    shown: set[str] = attrs.field(factory=set)
     changed: Broken | None = None
+
+    def is_shown(self, law: Law) -> bool:
+        """Return whether it could be seen that a law is broken; it is of somebody's own, and where none was tried."""
+        return law.name in self.shown or law.name not in LAWS or not self.examples
 
     def is_enough(self, laws: Sequence[Law], least: int) -> bool:
         """Return whether each law was tried on so many sets of several rows and variations of them, or is broken."""
@@ -180,6 +187,8 @@ class TriedLaws:
             self.changed = Broken(ROWS_LEFT_AS_THEY_ARE, rows, gave.shown, gave.changed)
         for law in laws:
             found = None if law.name in self.broken else law.broken_in(trial)
+            if found is not None or (law.name not in self.shown and trial.shows(law.name)):
+                self.shown.add(law.name)
             self.varied[law.name] = self.varied.get(law.name, 0) + counts
             if found is not None:
                 self.broken[law.name] = found

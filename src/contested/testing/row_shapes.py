@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from contested.errors import ImpossibleArgument
+from contested.testing.fed_rows import NOTHING_SAID
 from contested.testing.feed_strategies import feed_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     _Shape = Callable[[dict[str, object]], dict[str, object]]
 
-_KEPT = (("value",), ("value",), ("low",), ("high",), ("low", "high"))
+_KEPT = (("value",), ("value",), ("low",), ("high",), ("low", "high"), ("low", "value"), ("value", "high"))
 """Which numbers of a row may be left."""
 
 PRINTED_PHRASES = (
@@ -112,11 +113,11 @@ def _shaped(
     made = [one_of_them(row) if n == at % len(rows) else row for n, row in enumerate(made)]
     if made == rows:
         return rows
-    refused = {one.row for one in feed.intake(made).rejected}
+    refused = {one.row for one in feed.intake(made).rejected if one.rule != NOTHING_SAID}
     if not refused:
         return made
     mixed = [row if n in refused else one for n, (row, one) in enumerate(zip(rows, made, strict=True), 1)]
-    return rows if feed.intake(mixed).rejected else mixed
+    return rows if any(one.rule != NOTHING_SAID for one in feed.intake(mixed).rejected) else mixed
 
 
 def _as_drawn(row: dict[str, object]) -> dict[str, object]:
@@ -160,9 +161,9 @@ def _of_numbers(feed: Feed) -> Iterator[_Shape]:
         yield partial(_with_value, columns, lambda number: number + HALF)
     if "low" in columns:
         yield partial(_from_zero, columns)
-    if "value" in columns and len(columns) > 1:
-        for missing in sorted(feed.missing.get(columns["value"], feed.missing.get("*", frozenset()))):
-            yield partial(_with_code, columns, missing)
+    for name in columns.values():
+        for missing in sorted(feed.missing.get(name, feed.missing.get("*", frozenset()))):
+            yield partial(_with_code, columns, name, missing)
     if feed.value is not None and "value" in columns:
         for phrase in PRINTED_PHRASES:
             yield partial(_printed, columns, feed.hedge, phrase)
@@ -205,10 +206,10 @@ def _from_zero(columns: Mapping[str, str], row: dict[str, object]) -> dict[str, 
     return row | {columns["low"]: 0} if min(_numbers(row, columns).values(), default=-1) >= 0 else row
 
 
-def _with_code(columns: Mapping[str, str], missing: str, row: dict[str, object]) -> dict[str, object]:
-    """Return a row that has the code of a missing number beside its ends."""
+def _with_code(columns: Mapping[str, str], name: str, missing: str, row: dict[str, object]) -> dict[str, object]:
+    """Return a row that has the code of a missing number in one column: beside its others, or where none stands."""
     number = int(missing) if missing.lstrip("-").isdecimal() else missing
-    return row | {columns["value"]: number} if _numbers(row, columns) else row
+    return row | {name: number} if _numbers(row, columns) or row.get(name) is None else row
 
 
 def _printed(columns: Mapping[str, str], hedge: str | None, phrase: str, row: dict[str, object]) -> dict[str, object]:

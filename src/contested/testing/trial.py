@@ -15,6 +15,7 @@ import attrs
 from contested.feeds.reading import reader_of
 from contested.feeds.to_dossier import dossier_in
 from contested.testing import answers_compared, variations
+from contested.testing.fed_rows import NOTHING_SAID
 from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS_ACCOUNTED
 from contested.testing.saying_differences import Difference, all_differences, without_copies
 from contested.testing.sayings import (
@@ -156,6 +157,17 @@ class Trial:
         return (
             f"; no row that came out has {names}: where it goes by another name, give the feed of the output as into="
         )
+
+    def shows(self, law: str) -> bool:
+        """Whether what the step gives is such that it would show where a law is broken; rows and figures show all."""
+        if self.gave.raised is not None:
+            return False
+        if self.heard is not None or law in (ORDER, COPIES):
+            return True
+        answers = self.gave.answers or {}
+        if law == NAMES:
+            return not answers_compared.has_words(answers, {name for one in self.given.sayings for name in one.parties})
+        return law in answers_compared.laws_shown(answers, self.dossier)
 
     # -- what it gives for other rows ----------------------------------------------
 
@@ -334,7 +346,7 @@ def law_of(trial: Trial, law: str) -> Difference | None:
     return _VARIED[law](trial)
 
 
-_NO_CLAIM = ("nothing-said", "totals-row")
+_NO_CLAIM = (NOTHING_SAID, "totals-row")
 """Why a row is rejected that holds no claim of anybody: leaving it out takes nothing away."""
 
 _VARIED: dict[str, Callable[[Trial], Difference | None]] = {

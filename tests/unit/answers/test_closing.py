@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from contested import Figure
-from contested.answers.closing import closing_clauses, errors_in, halves_in, no_limit, silence_in, takings_in
+from contested.answers.closing import (
+    closing_clauses,
+    denials_in,
+    errors_in,
+    halves_in,
+    no_limit,
+    silence_in,
+    takings_in,
+    withholds,
+)
 
 X = (
     Figure("x", "person", disputants=("Z",))
@@ -16,6 +25,8 @@ X = (
     .claimed(9, by="E", key="e")
     .set_aside("e", reason="a misprint", by="me")
 )
+
+X_OF_S = Figure("x", "person").claimed(9, by="S", key="s")
 
 
 def test_clauses_come_in_one_order() -> None:
@@ -115,3 +126,57 @@ def test_a_number_with_a_unit_of_its_own_keeps_it() -> None:
 
     assert str(figure.hull()) == "about 5 people (A); about 5 killed according to A"
     assert str((figure * 2).hull()) == "about 10 people (A)"
+
+
+def test_a_verb_goes_with_the_number_of_those_who_deny() -> None:
+    """One denies, two deny: a figure, or a number of somebody."""
+    alone, aimed = Figure("x", "person").denied(by="A"), X_OF_S.denied(by="A", estimate="s")
+
+    assert denials_in(alone._panel.positions) == ("A denies the figure",)
+    assert denials_in(alone.denied(by="B")._panel.positions) == ("A and B deny the figure",)
+    assert denials_in(aimed._panel.positions) == ("A denies that number (9, according to S)",)
+    both = aimed.denied(by="B", estimate="s")
+    assert denials_in(both._panel.positions) == ("A and B deny that number (9, according to S)",)
+
+
+@pytest.mark.parametrize(
+    ("names", "disputes", "withholds_it", "silent", "accepts"),
+    [
+        (
+            ["A"],
+            "A disputes the method",
+            "A withholds a number",
+            "A is silent",
+            "A accepts the number of S",
+        ),
+        (
+            ["A", "B"],
+            "A and B dispute the method",
+            "A and B withhold a number",
+            "A and B are silent",
+            "A and B accept the number of S",
+        ),
+    ],
+)
+def test_verbs_go_with_the_number_of_names(
+    names: list[str], disputes: str, withholds_it: str, silent: str, accepts: str
+) -> None:
+    """Of those who dispute, withhold, are silent and accept."""
+    disputed = accepted = X_OF_S
+    for name in names:
+        disputed = disputed.disputed(by=name, aspect="method")
+        accepted = accepted.accepted(by=name, estimate="s")
+
+    assert denials_in(disputed._panel.positions) == (disputes,)
+    assert withholds(names) == withholds_it
+    assert silence_in(names) == (silent,)
+    assert takings_in(accepted._panel.positions) == (accepts,)
+
+
+def test_who_corrects_does_so_alone_or_together() -> None:
+    """Each its own number."""
+    figure = Figure("x", "person").claimed(9, by=["A", "B"], key="s")
+
+    assert takings_in(figure.corrected(8, by="A", estimate="s")._panel.positions)[0].startswith("A corrects 9 people")
+    together = figure.corrected(8, by=["A", "B"], estimate="s")._panel.positions
+    assert takings_in(together) == ("A and B correct 9 people",)

@@ -1,5 +1,7 @@
 """Tables as text: widths, folding, and characters that are wide or take no room."""
 
+import pytest
+
 from contested.answers.table_text import terminal_columns, text_table
 
 
@@ -28,3 +30,26 @@ def test_wide_characters_take_two_columns_and_combining_ones_none() -> None:
     assert terminal_columns("e\u0301") == 1
     assert text_table(("who", "n"), [("紛争", "1"), ("abcd", "2")], 80) == "who   n\n紛争  1\nabcd  2"
     assert max(map(terminal_columns, text_table(("who",), [("紛争" * 20,)], 20).splitlines())) <= 20
+
+
+@pytest.mark.parametrize(
+    ("character", "columns"),
+    [
+        ("a", 1),
+        ("é", 1),
+        ("\u0301", 0),  # combining, Mn
+        ("\u20dd", 0),  # an enclosing circle, Me
+        ("\u200b", 0),  # zero width space, Cf
+        ("\u200d", 0),  # a joiner, Cf
+        ("\u1160", 1),
+        ("\u0903", 1),  # a spacing mark, Mc
+        ("가", 2),  # wide
+        ("Ａ", 2),  # full width
+        ("ｱ", 1),  # half width
+        ("¡", 1),  # ambiguous
+    ],
+)
+def test_a_character_takes_the_columns_of_its_category(character: str, columns: int) -> None:
+    """General category of the Unicode Character Database, and its East Asian width; an ASCII text is counted."""
+    assert terminal_columns(character) == columns
+    assert terminal_columns(f"x{character}é") == 2 + columns

@@ -165,3 +165,11 @@ def test_it_explains_itself_and_names_who_is_not_compared() -> None:
         "ratio of two claims on dead: A's number is 0.8 to 1.2 times B's (24 and 20 to 30 people)",
         "  (left out: C (not compared))",
     ]
+
+
+@pytest.mark.parametrize(("name", "own"), [("the rebels", "the rebels'"), ("Zendavia", "Zendavia's"), ("SXX", "SXX's")])
+def test_whose_number_it_is_ends_in_an_s(name: str, own: str) -> None:
+    """Which a name that ends in one has already."""
+    figure = Figure("x", "person").claimed(20, by=name).claimed(10, by="Q")
+
+    assert str(figure.ratio_between(name, "Q")) == f"{own} number is 2 times Q's (20 and 10 people)"

@@ -50,6 +50,16 @@ def said(value: Any, **fields: Any) -> Figure:
     return people().claimed(value, **{"by": "A", "source": SOURCE, **fields})
 
 
+def counted(*numbers: Any) -> Figure:
+    """Return a figure with one count of A for each day from the first of May 2023."""
+    figure = people(time="cumulative")
+    for day, number in enumerate(numbers, 1):
+        figure = figure.claimed(number, by="A", as_of=f"2023-05-{day:02}")
+    return figure
+
+
+NINE_HUNDRED = "900 people (A) as of 2023-05-01"
+
 CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
     ("CF001", [said(30), people("all").claimed(10, by="A")], WHOLE, ["30 is a part of 10"]),
     (
@@ -162,6 +172,59 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         [people("a", period="2020/2022"), people("b", period="2021"), people("c", period="2023"), people("d")],
         [ct.sum_of("f3", ["f0", "f1", "f2"])],
         ["f0 and f1 overlap: f1 begins 2021-01-01, before f0 ends 2022-12-31"],
+    ),
+    ("CF016", [counted(900, "500 to 2000", 700, 750)], (), [f"{NINE_HUNDRED}, then 700 people (A) as of 2023-05-03"]),
+    ("CF016", [counted(900, "at most 2000", 700)], (), [f"{NINE_HUNDRED}, then 700 people (A) as of 2023-05-03"]),
+    (
+        "CF016",
+        [counted("at most 2000", 900, 950, 700)],
+        (),
+        ["950 people (A) as of 2023-05-03, then 700 people (A) as of 2023-05-04"],
+    ),
+    (
+        "CF016",
+        [counted(900, 700, 600, 650, 800)],
+        (),
+        [
+            "700 people (A) as of 2023-05-02, then 600 people (A) as of 2023-05-03",
+            f"{NINE_HUNDRED}, then 700 people (A) as of 2023-05-02",
+        ],
+    ),
+    ("CF016", [counted("about 9000", 8800)], (), []),
+    ("CF016", [counted("at least 900", "up to 900")], (), []),
+    (
+        "CF016",
+        [counted("more than 900", "up to 900")],
+        (),
+        ["more than 900 people (A) as of 2023-05-01, then at most 900 people (A) as of 2023-05-02"],
+    ),
+    ("CF016", [counted("800 to 1000", "600 to 900", "dozens")], (), []),
+    (
+        "CF016",
+        [counted(900).claimed(800, by="A", as_of="2023-05").claimed(700, by="A", as_of="2023-06-01")],
+        (),
+        ["800 people (A) as of 2023-05, then 700 people (A) as of 2023-06-01"],
+    ),
+    (
+        "CF016",
+        [
+            counted(900)
+            .claimed(700, by="A", as_of="2023-05-01", stated="2023-05-03")
+            .claimed(800, by="A", as_of="2023-05-02", stated="2023-05-02")
+        ],
+        (),
+        [],
+    ),
+    (
+        "CF016",
+        [
+            people(time="cumulative")
+            .claimed(9, by="A", as_of="2023-05-01T10:00Z")
+            .claimed(8, by="A", as_of="2023-05-01T09:00Z")
+            .claimed(7, by="A", as_of="2023-05-01T12:00Z")
+        ],
+        (),
+        ["9 people (A) as of 2023-05-01T10:00Z, then 7 people (A) as of 2023-05-01T12:00Z"],
     ),
     (
         "CF016",

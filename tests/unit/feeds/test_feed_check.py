@@ -96,6 +96,20 @@ def test_what_a_dossier_finds_is_traced_to_its_rows() -> None:
     assert found(rows, "CF016", feed) == [((1, 3), ("best", "day"), "warning")]
 
 
+def test_a_count_falls_below_any_earlier_row() -> None:
+    """A range or a missing day between hides no fall; ends that overlap are none."""
+    columns: dict[str, Any] = {"low": "low", "best": "best", "high": "high", "by": "by", "as_of": "day"}
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", time="cumulative", **columns)
+    rows = [
+        row(None, "2020-01-01", low=900, high=900),
+        row(None, "2020-01-02", low=500, high=2000),
+        row(None, "2020-01-05", low=700, high=800),
+        row(None, "2020-01-06", low=600, high=750),
+    ]
+
+    assert found(rows, "CF016", feed) == [((1, 3), ("best", "day"), "warning")]
+
+
 def test_a_finding_of_a_party_stands_in_the_rows_of_that_party() -> None:
     """Where a check names a party and no statement, its rows are those to look at."""
     rows = [row(10, by="Turkey"), row(10, by="Armenia"), row(10, by="Armenja", place="B")]

@@ -166,16 +166,61 @@ def test_an_entry_that_is_wrong_is_refused(what: str) -> None:
         entry_of(text_of(record)).check()
 
 
+LATER = "and this version reads '1'; use a later version"
+BOTH = "an entry has a figure and a statement, or retracts another one"
+OTHERWISE = "this version reads its words otherwise than they are recorded: "
+RECORDED = "is not a number: an exact number is recorded as text, such as '120000' or '1/3'"
+SAID = {
+    "a later version": f"the entry's format is '2', {LATER}",
+    "no author": "author is 'None' (NoneType); give text",
+    "no day": "recorded is 'None' (NoneType); give text",
+    "a month": "'2023-09' is not one day; write the day, such as 2023-09-20",
+    "no list before": "before is 'x' (str); give a list of digests",
+    "a reason that is none": "reason is \"['x']\" (list); give text",
+    "a figure without a claim": BOTH,
+    "a claim that retracts": BOTH,
+    "a correction without a reason": "what corrects or retracts another entry needs its reason",
+    "a figure that is none": "figure is \"['x']\" (list); give an object",
+    "a figure of another kind": 'the object of a figure needs "is": "figure"',
+    "a figure with claims": "a field is '[]' (list); give text",
+    "a facet that is none": "a field is 'x' (str); give a list",
+    "a flag that is none": "a field is 'yes' (str); give true or false",
+    "a statement of no kind": (
+        'a statement is one of acceptance, denial, dispute, estimate, retraction, withheld; its "is" says which'
+    ),
+    "a number that is none": f"'five' {RECORDED}",
+    "another word than is printed": f"{OTHERWISE}another number, or other words around it",
+    "a level by itself": f"{OTHERWISE}a level belongs to bounds='confidence' or bounds='credible'",
+    "a source that is not there": "source is 'sha256:0' (str); give the digest of a source that is recorded with it",
+    "sources that are none": "sources is '[]' (list); give an object",
+    "a source under another digest": f"the source recorded as sha256:0 has the digest {PAPER}",
+    "a source that quotes what is not there": f"the source {PAPER} quotes one that is not recorded with it",
+    "a source with a default": 'it is not in its canonical form, which is {"is":"source","title":"T"}',
+    "a party that is none": "party is 'A' (str); give an object",
+    "a unit of no pairs": "unit is \"['x']\" (list); give pairs of a unit and its power",
+    "a broken power": "power is '1/2' (str); give a whole number as text",
+}
+
+
+@pytest.mark.parametrize("what", SAID)
+def test_what_is_wrong_in_an_entry_is_said_word_for_word(what: str) -> None:
+    """With what to give in its place."""
+    with pytest.raises(ContestedError) as caught:
+        entry_of(text_of(WRONG[what][0])).check()
+
+    assert str(caught.value) == SAID[what]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("{", "it is no JSON"),
-        ("[]", "an object"),
-        ('{"a":1}', "numbers are recorded as text"),
+        ("[]", r"^an entry is '\[\]' \(list\); give an object$"),
+        ('{"a":1}', "^'1' is not a number: numbers are recorded as text, such as '120000'$"),
         (f'{{"a":{"9" * 10_000}}}', "numbers are recorded as text"),
         ('{"a":1.5}', "numbers are recorded as text"),
         ('{"a":NaN}', "numbers are recorded as text"),
-        ('{"a":"1","a":"2"}', "the key 'a' stands twice"),
+        ('{"a":"1","a":"2"}', "^the key 'a' stands twice in one object$"),
         ('{"a":' * 5_000 + "1" + "}" * 5_000, "nested too deep|numbers are recorded"),
     ],
 )

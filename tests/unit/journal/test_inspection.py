@@ -8,6 +8,7 @@ import pytest
 
 from contested import Estimate, Figure, Journal
 from contested.journal.author_file import file_name
+from contested.journal.journal_finding import SEVERITY, JournalFinding
 from contested.journal.lines import journal_line
 from contested.journal.seal import seal_of, seals_in
 
@@ -97,3 +98,35 @@ def test_a_seal_is_content() -> None:
     assert str(one) == one.digest
     assert repr(one) == f"<Seal {one.digest}>"
     assert one.text == '{"authors":[{"author":"a","heads":["3"]},{"author":"b","heads":["1","2"]}],"is":"seal"}'
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity"),
+    [
+        *((kind, "error") for kind in ("changed", "broken", "duplicate", "misplaced", "missing", "unreadable")),
+        *((kind, "warning") for kind in ("torn", "forked", "stray")),
+    ],
+)
+def test_an_error_is_what_no_program_of_ours_leaves_behind(kind: str, severity: str) -> None:
+    """A line that was begun, two copies that went on and a file of something else may be nobody's fault."""
+    finding = JournalFinding(kind, "a.jsonl", 3, "x")
+
+    assert finding.severity == severity
+    assert finding.to_dict() == {"kind": kind, "severity": severity, "file": "a.jsonl", "line": 3, "what": "x"}
+    assert set(SEVERITY) == {
+        *("changed", "broken", "duplicate", "misplaced", "missing", "unreadable", "torn", "forked", "stray")
+    }
+
+
+def test_what_lies_in_a_folder_is_said_word_for_word(journal: Journal) -> None:
+    """Each with what to do."""
+    right = file_name("a")
+    (journal.folder / "dir.jsonl").mkdir()
+    (journal.folder / "other.jsonl").write_text('{"a": 1}\n')
+    (journal.folder / right).rename(journal.folder / "x.jsonl")
+
+    assert {one.file: one.what for one in journal.verify().findings} == {
+        "dir.jsonl": "is a directory; a journal holds plain files",
+        "other.jsonl": "this file holds no entry; move it elsewhere",
+        "x.jsonl": f"the file of 'a' is called {right}; rename it, or put both together by merge",
+    }

@@ -90,6 +90,36 @@ def test_what_is_wrong_with_lines_is_named(lines: tuple[bytes, ...], wanted: lis
     assert findings(*lines) == wanted
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            (ONE, THREE),
+            f"it comes after the entry {SECOND[:19]}…, which is not before it; lines were removed, changed or moved",
+        ),
+        ((ONE, TWO, TWO), "this entry stands in the file before; remove the line"),
+        ((ONE, TWO, ASIDE), "another entry comes after the same one: two copies of the file went on apart"),
+        ((ONE, TWO.replace(b'"2"', b'"3"')), "the line is not what was recorded: its digest is another"),
+        (
+            (ONE, TWO[:90]),
+            "the line was begun and not ended, so its entry was never acknowledged as recorded",
+        ),
+        ((ONE, TWO[:-1]), "the end of the line is missing, its entry is whole"),
+        (
+            (ONE, b"x" * (LONGEST_LINE + 1)),
+            f"the line has more than {LONGEST_LINE:,} bytes; nothing after it is read",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_word_for_word(lines: tuple[bytes, ...], said: str) -> None:
+    """With what happened, or what to do."""
+    chain = Chain("a.jsonl", "a")
+
+    chain.take(lines)
+
+    assert [one.what for one in chain.findings] == [said]
+
+
 def test_a_fork_ends_with_the_entry_after_both() -> None:
     """After a fork there are two heads, until an entry comes after both."""
     chain = Chain("a.jsonl", "a")

@@ -485,6 +485,8 @@ def test_an_account_that_leaves_any_number_open_is_told_and_weighs_nothing() -> 
     assert str(rest.hull()) == "3 people (B); A names no upper limit; A names no lower limit"
     assert str(rest.reconcile(methods.Median())) == "3 people (Median of 1 origin: B); A leaves any number open"
     assert [str(one) for one in rest.reconcile(methods.Median()).left_out] == ["A (leaves any number open)"]
+    b_too = (a.claimed("at least 7", by="C") - b.claimed("at least 2", by="C")).reconcile(methods.Median())
+    assert str(b_too) == "3 people (Median of 1 origin: B); A and C leave any number open"
     assert alone.hull().numbers == "any number (A)"
     assert str(alone.reconcile(methods.Mean())).startswith(
         "no consensus: nobody gives a number; A leaves any number open"

@@ -570,3 +570,31 @@ def test_an_error_below_zero_is_refused() -> None:
     """An error has a size."""
     with pytest.raises(UnreadablePhrase):
         said("150 (SE -3)")
+
+
+@pytest.mark.parametrize("beside", ["between 1992 and 1994", "from 1992 to 1994", "1992 to 1994", "1992–1994"])
+@pytest.mark.parametrize("number", [14, 1_991, 1_992, 1_993, 1_994, 1_995, 2_000])
+def test_years_beside_a_number_are_no_bounds_of_it(number: int, beside: str) -> None:
+    """Of a number that lies between the two nobody can tell, so it is asked; the first and the last year are such."""
+    text = f"{number:,} killed ({beside})"
+    if 1992 <= number <= 1994:
+        with pytest.raises(AmbiguousPhrase) as caught:
+            read_phrase(text, unit="killed")
+        assert tuple(caught.value.readings) == (f"{number:,}, from 1992 to 1994", f"{number:,}, of those years")
+    else:
+        assert read_phrase(text, unit="killed").interval == Interval.point(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("1,993 (between 1,992 and 1,994)", Interval(1992, 1994)),
+        ("2,000 killed (1900 to 2100 people)", Interval(1900, 2100)),
+        ("2,500 (2000 to 3000)", Interval(2000, 3000)),
+        ("1,993 killed (between May 1992 and June 1994)", Interval.point(1993)),
+        ("1,993 killed (in 1992–1994)", Interval.point(1993)),
+    ],
+)
+def test_what_can_only_be_years_or_bounds_is_either(text: str, interval: Interval) -> None:
+    """A comma, what is counted or a later number makes bounds, a month or an "in" makes years."""
+    assert read_phrase(text).interval == interval

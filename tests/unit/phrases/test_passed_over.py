@@ -372,3 +372,50 @@ def test_what_is_named_by_its_day_is_a_date(locale: str, text: str, date: str) -
 def test_what_only_looks_like_a_day_is_no_date(locale: str, text: str) -> None:
     """No month has 45 days, a letter with digits behind it is a code, and only Spanish shortens months to a letter."""
     assert "date" not in [kind for _, kind in passed(text, locale)]
+
+
+@pytest.mark.parametrize(("pieces", "seen"), [(40, 81), (49, 99), (50, 101), (51, 101), (200, 101)])
+def test_a_code_reaches_a_hundred_tokens_back(pieces: int, seen: int) -> None:
+    """And no further, so that time grows with length alone; all of it is a code still."""
+    (one,) = find_phrases("X/" * pieces + "1 fell").passed
+
+    assert (len(one.text), one.kind) == (seen, "code")
+
+
+@pytest.mark.parametrize(("pieces", "seen"), [(40, 82), (48, 98), (49, 100), (50, 100), (200, 100)])
+def test_a_code_reaches_a_hundred_tokens_ahead(pieces: int, seen: int) -> None:
+    """From its digits on."""
+    (one,) = find_phrases("A1" + "/X" * pieces + " fell").passed
+
+    assert (len(one.text), one.kind) == (seen, "code")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("on 3, and 4 and 5 May they", "3, and 4 and 5 May"),
+        ("on 31 May they", "31 May"),
+        ("on 1 May they", "1 May"),
+        ("in 1000 BC they", "1000 BC"),
+        ("in 2199 AD they", "2199 AD"),
+        ("a paper (1800) on it", "1800"),
+        ("a paper (2099) on it", "2099"),
+        ("the 1800 massacre", "1800"),
+        ("in 1000 they", "1000"),
+        ("from 1999 to 2000 years", None),
+        ("on 32 May they", None),
+        ("a paper (1799) on it", None),
+        ("a paper (2100) on it", None),
+        ("in 2200 they", None),
+    ],
+)
+def test_the_first_and_the_last_day_and_year_are_dates(text: str, date: str | None) -> None:
+    """And what lies one beyond them is none."""
+    assert [one for one, kind in passed(text) if kind == "date"] == ([] if date is None else [date])
+
+
+def test_a_code_begins_with_a_letter_or_digit_within_its_reach() -> None:
+    """A mark at the hundredth token before the digits begins none."""
+    (one,) = find_phrases("X/" * 60 + "X/_1 fell").passed
+
+    assert (len(one.text), one.text[0], one.kind) == (100, "X", "code")

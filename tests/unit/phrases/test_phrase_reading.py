@@ -591,7 +591,8 @@ def test_quotation_marks_around_a_phrase_are_no_part_of_it(quoted: str) -> None:
     """Of every usage."""
     phrase = read_phrase(quoted.format("about 5"))
 
-    assert (str(phrase.interval), phrase.approximate) == ("[5; 5]", True)
+    assert (str(phrase.interval), phrase.approximate, phrase.rest) == ("[5; 5]", True, "")
+    assert read_phrase(quoted.format("5 people")).rest == "people"
 
 
 @pytest.mark.parametrize("text", ["None", " None "])

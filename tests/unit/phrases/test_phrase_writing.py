@@ -23,6 +23,17 @@ from contested.quantities.interval import Interval
         (Interval.point(Fraction(10_000, 3)), (), "10000/3"),
         (Interval.at_most(Fraction(2087, 12)), (), "at most 4174/24"),  # "2087/12" may be a season
         (Interval.point(Fraction(1999, 1000)), (), "1.9990"),
+        (Interval.point(Fraction(1899, 1000)), (), "1899/1000"),
+        (Interval.point(Fraction(1901, 1000)), (), "1.9010"),
+        (Interval.point(Fraction(2199, 1000)), (), "2.1990"),
+        (Interval.point(Fraction(2201, 1000)), (), "2201/1000"),
+        (Interval.point(Fraction(-2087, 12)), (), "-4174/24"),
+        (Interval.point(Fraction(-9, 8)), (), "-1125/1000"),
+        (Interval.point(Fraction(-1, 8)), (), "-0.125"),
+        (Interval(20, 30, low_open=True, high_open=True), (), "more than 20 and less than 30"),
+        (Interval.less_than(30), "about", "less than about 30"),
+        (Interval.more_than(30), "about", "more than about 30"),
+        (Interval(7, 12), "±", "9.5 ± 2.5"),
         (Interval.point(0), "none", "none"),
         (Interval(20, 30), (), "20 to 30"),
         (Interval(3, 4000), (), "3 to 4000"),
@@ -65,6 +76,22 @@ def test_what_no_phrase_says_is_refused(interval: Interval, hedge: str, error: t
     """A hedge that bounds otherwise, an unknown one and an interval without ends are refused."""
     with pytest.raises(error):
         phrase(interval, hedge)
+
+
+@pytest.mark.parametrize(
+    ("interval", "hedge", "reason"),
+    [
+        (Interval.everything(), (), "no phrase says this; give an interval with an end"),
+        (Interval.at_least(11), "±", "± needs both ends; use other words"),
+        (Interval.at_least(11), "at most", "it would be read as (-∞; 11], which is not [11; ∞); use other words"),
+    ],
+)
+def test_what_no_phrase_says_is_refused_with_the_reason(interval: Interval, hedge: str, reason: str) -> None:
+    """The last names what would be read."""
+    with pytest.raises(UnreadablePhrase) as caught:
+        phrase(interval, hedge)
+
+    assert caught.value.reason == reason
 
 
 def test_another_lexicon_writes_its_own_words() -> None:

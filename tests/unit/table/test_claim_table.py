@@ -825,6 +825,44 @@ def test_findings_name_figure_party_and_rule() -> None:
     assert [(row["figure"], row["value"], row["beside"]) for row in falls] == [("falls", 8.0, 9.0)]
 
 
+def test_a_count_that_falls_below_any_earlier_one_is_found() -> None:
+    """Whatever lies between; by what numbers allow, by certain days, and by what stands of each day."""
+    rows: list[tuple[str, float | None, float | None, int, int]] = [
+        ("between", 900, 900, 1, 1),
+        ("between", 500, 2000, 2, 2),
+        ("between", 700, 700, 4, 4),
+        ("between", 750, 750, 5, 5),
+        ("overlaps", 800, 1000, 1, 1),
+        ("overlaps", 700, 900, 2, 2),
+        ("no end", None, 900, 1, 1),
+        ("no end", 800, None, 2, 2),
+        ("no end", 700, 700, 3, 3),
+        ("span", 900, 900, 1, 1),
+        ("span", 800, 800, 1, 31),
+        ("one day", 900, 900, 1, 1),
+        ("one day", 700, 700, 1, 1),
+        ("one day", 800, 800, 2, 2),
+    ]
+    made = pl.DataFrame(
+        {
+            "figure": [row[0] for row in rows],
+            "party": ["A"] * len(rows),
+            "low": [row[1] for row in rows],
+            "high": [row[2] for row in rows],
+            "as_of": [date(2023, 5, row[3]) for row in rows],
+            "as_of_end": [date(2023, 5, row[4]) for row in rows],
+        },
+        strict=False,
+    )
+
+    falls = ClaimTable.of(made, unit="person").check("a cumulative count falls").to_dicts()
+
+    assert {(row["figure"], row["value"], row["beside"]) for row in falls} == {
+        ("between", 700, 900),
+        ("no end", 700, 800),
+    }
+
+
 def test_a_rule_that_nobody_knows_is_refused() -> None:
     """Nor does one that needs days look at a table without them."""
     table = ClaimTable.of(_frame(), unit="person")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tests.unit.testing.test_laws_of_steps import row
 import contested as ct
 from contested.testing import LAWS, Broken
 from contested.testing import number_changes as names
+from contested.testing.trial import Trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +101,9 @@ def answers(**by_place: object) -> Callable[[FeedRows], object]:
         (rows_of(row(low=10, high=20)), {"Armenia": (15, 15)}, names.PRECISION, "Armenia says [10; 20]"),
         (DENIED, "Armenia: 120,000; Azerbaijan: 0", names.DENIALS, "Azerbaijan gives no number of population"),
         (CONTESTED, "Armenia, Azerbaijan: 85000 on average", names.ROWS_ACCOUNTED, "Azerbaijan says [50,000; 50,000]"),
+        (CONTESTED, None, names.NO_SIDE_DROPPED, "nothing is answered of population (Nagorno-Karabakh): 50,000 (A"),
+        (CONTESTED, float("nan"), names.NO_SIDE_DROPPED, "nothing is answered of population (Nagorno-Karabakh)"),
+        (rows_of(row(stance="denied")), None, names.DENIALS, "nothing is answered of population"),
         (DENIED, "120,000 (Armenia)", names.DENIALS, "Azerbaijan speaks of population"),
         (CONTESTED, "120,000 (Armenia)", names.NO_SIDE_DROPPED, "Azerbaijan speaks of population"),
         (DENIED, ct.Figure("x", "person").claimed(3, by="A").hull(), names.DENIALS, "Azerbaijan speaks of population"),
@@ -142,14 +147,13 @@ def test_an_answer_that_leaves_somebody_out_says_whom(rows: FeedRows, answer: ob
         (rows_of(row(low=10)), {"Armenia": (10, None)}),
         (rows_of(row(low=10)), {"Armenia": (None, None)}),
         (CONTESTED, "50,000 (Azerbaijan) to 120,000 (Armenia)"),
-        (CONTESTED, None),
         (CONTESTED, True),
         (CONTESTED, ("a", "b")),
         (CONTESTED, (3, 2)),
-        (CONTESTED, float("nan")),
         (PLAIN, 10_000),
         (PLAIN, Fraction(10_000)),
         (WORDS, (1, 2)),
+        (WORDS, None),
         (rows_of(row(value=120_000), row(party="Azerbaijan", value="dozens")), (120_000, 120_000)),
         (rows_of(row(low=10, high=20)), (Fraction("9.999999999999"), 20)),
         (rows_of(row(low=10, high=20)), (Fraction("10.0000000001"), 20)),
@@ -301,6 +305,110 @@ def test_answers_by_figure_and_party_are_held_against_each_party() -> None:
     assert "Azerbaijan gives no number of population" in found.what
     assert broken(by_place_and("stance"), names.DENIALS, DENIED) is None
     assert broken(lambda _: {("Mars", "Armenia"): 3}, names.DENIALS, DENIED) is None
+
+
+PEOPLE = "Nagorno-Karabakh"
+DAYS = rows_of(
+    row(value=100, day="2023-09-20"),
+    row(value=300, day="2023-09-20", party="Azerbaijan"),
+    row(value=500, day="2023-09-21"),
+    row(value=700, day=None, party="UN"),
+)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {(PEOPLE, "2023-09-20"): 200, (PEOPLE, "2023-09-21"): 500},
+        {("2023-09-20", "Nagorno-Karabakh"): 200},
+        {("Nagorno-Karabakh", date(2023, 9, 20)): 200},
+        {("Nagorno-Karabakh", "2023-09-20T00:00:00"): 200},
+        {PEOPLE: {"2023-09-20": 200, "2023-09-21": 500}},
+        {"2023-09-20": {"Nagorno-Karabakh": 200}},
+    ],
+)
+def test_a_mean_of_one_day_is_held_against_the_claims_of_that_day(answer: dict[object, object]) -> None:
+    """By a key of figure and day, in either order, or in a dictionary of days."""
+    found = broken(lambda _: answer, names.NO_SIDE_DROPPED, DAYS)
+
+    assert found is not None
+    assert found.what == (
+        "it answers 200 for population (Nagorno-Karabakh), a number that nobody claims: "
+        "Armenia says [100; 100]; Azerbaijan says [300; 300]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "law", "what"),
+    [
+        ({(PEOPLE, "2023-09-21"): 500, "Stepanakert": 30}, names.NO_SIDE_DROPPED, None),
+        ({(PEOPLE, "2023-09-20"): (100, 300), "Stepanakert": 30}, names.NO_SIDE_DROPPED, None),
+        ({(PEOPLE, "Armenia", "2023-09-20"): 100}, names.ROWS_ACCOUNTED, None),
+        (
+            {(PEOPLE, "Armenia", "2023-09-20"): 333},
+            names.ROWS_ACCOUNTED,
+            "Armenia says [100; 100], and the answer gives 333",
+        ),
+        ({(PEOPLE, "Mars", "2023-09-20"): 333}, names.ROWS_ACCOUNTED, None),
+        ({(PEOPLE, "2023-09-20", "a", "b"): 333}, names.NO_SIDE_DROPPED, None),
+        ({("2023-09-20",): 333}, names.NO_SIDE_DROPPED, None),
+        ({("2023-09-20", "2023-09-21"): 333}, names.NO_SIDE_DROPPED, None),
+        ({(PEOPLE, None): 700, "Stepanakert": 30}, names.ROWS_ACCOUNTED, None),
+    ],
+)
+def test_answers_by_day_and_party_are_held_against_who_speaks_then(
+    answer: dict[object, object], law: str, what: str | None
+) -> None:
+    """And a key of which nobody knows what it says is left alone."""
+    found = broken(lambda _: answer, law, DAYS)
+
+    assert (found is None) == (what is None)
+    if found is not None:
+        assert what is not None
+        assert what in found.what
+
+
+def test_nothing_beside_numbers_leaves_the_sides_out() -> None:
+    """Where all is yes, no or neither, None is an answer."""
+    assert broken(answers(N=None, S=True), names.NO_SIDE_DROPPED, CONTESTED) is None
+    assert broken(answers(N=None, S=None), names.NO_SIDE_DROPPED, CONTESTED) is None
+    assert broken(answers(N=None, S="30 (Armenia)"), names.NO_SIDE_DROPPED, CONTESTED) is not None
+
+
+NAMED = {names.NO_SIDE_DROPPED, names.DENIALS}
+NUMBERED = NAMED | {names.PRECISION, names.ROWS_ACCOUNTED}
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (85_000, NUMBERED),
+        ((50_000, 120_000), NUMBERED),
+        ({"Armenia": 120_000}, NUMBERED),
+        ({"low": None, "high": 120_000}, NUMBERED),
+        ({"Armenia": "many"}, NAMED),
+        ("50,000 (Azerbaijan) to 120,000 (Armenia)", NAMED),
+        ("Armenia: 120,000; Azerbaijan: 50,000", NUMBERED),
+        (ct.Figure("x", "person").claimed(3, by="A").hull(), NAMED | {names.PRECISION}),
+        (ct.Figure("x", "person").claimed(3, by="A") > 2, NAMED | {names.ROWS_ACCOUNTED}),
+        (True, set()),
+        (None, set()),
+        (("a", "b", "c"), set()),
+    ],
+)
+def test_an_answer_shows_what_its_kind_can_show(answer: object, shown: set[str]) -> None:
+    """A sentence without numbers behind names has no ends to be held against; a day it never has."""
+    trial = Trial(lambda _: {"Nagorno-Karabakh": answer}, CONTESTED, FEED)
+
+    assert {law for law in LAWS if trial.shows(law)} - {names.NAMES} == shown | {names.ORDER, names.COPIES}
+
+
+def test_rows_show_all_laws_and_what_raises_none() -> None:
+    """Names that stand in a text cannot be exchanged in it."""
+    assert all(Trial(lambda rows: rows, CONTESTED, FEED).shows(law) for law in LAWS)
+    assert not any(Trial(lambda _: 1 / 0, CONTESTED, FEED).shows(law) for law in LAWS)
+    assert Trial(lambda _: {"Nagorno-Karabakh": 3}, CONTESTED, FEED).shows(names.NAMES)
+    assert not Trial(lambda _: {"Nagorno-Karabakh": "of Armenia"}, CONTESTED, FEED).shows(names.NAMES)
 
 
 def of_thousandth(answer: Callable[[ct.Figure], object]) -> Callable[[FeedRows], object]:

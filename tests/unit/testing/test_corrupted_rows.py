@@ -22,12 +22,36 @@ if TYPE_CHECKING:
 CLEAN: FeedRows = [row(low=20, high=30), row(party="Azerbaijan", value=50), row(party="OSCE", stance="denied")]
 SWAPPED = Corrupted("swapped", ("inconsistent-row",), CLEAN, [CLEAN[0] | {"low": 30, "high": 20}, *CLEAN[1:]])
 TENFOLD = Corrupted("tenfold", ("no-such-rule",), CLEAN, [CLEAN[0], CLEAN[1] | {"value": 50_000_000}, CLEAN[2]])
+SLIPPED = Corrupted("slipped", ("unit-slip",), CLEAN, [CLEAN[0], CLEAN[1] | {"value": 25}, CLEAN[2]])
+NK = "nagorno-karabakh-population"
 LOST = Corrupted("lost", ("lost-denial",), CLEAN, CLEAN[:2])
 
 
 def without_harm(rows: FeedRows) -> FeedRows:
     """Leave out what cannot be."""
     return [one for one in rows if not one["low"] or one["low"] <= one["high"]]  # type: ignore[operator]
+
+
+def ends_alone(rows: FeedRows) -> dict[str, object]:
+    """Answer with a low and a high, and who denies."""
+    return {
+        id_: {
+            "low": one.hull().interval.low,
+            "high": one.hull().interval.high,
+            "by": [d.parties[0].name for d in one.denials],
+        }
+        for id_, one in FEED.read(rows).figures.items()
+    }
+
+
+def how_many(rows: FeedRows) -> dict[str, object]:
+    """Answer with how many speak."""
+    return {id_: len(one.positions()) for id_, one in FEED.read(rows).figures.items()}
+
+
+def hulls(rows: FeedRows) -> dict[str, object]:
+    """Answer with ranges, which name all who speak, and say nothing of what was rejected."""
+    return {id_: one.hull() for id_, one in FEED.read(rows).figures.items()}
 
 
 def refuses(rows: FeedRows) -> FeedRows:
@@ -186,6 +210,13 @@ def coerces(rows: FeedRows) -> FeedRows:
         (lambda rows: hides(rows) if rows != CLEAN else 1 / 0, SWAPPED, "gets through"),
         (lambda rows: hides(rows) if len(rows) == 3 else 1 / 0, SWAPPED, "gets through"),
         (lambda rows: [{"dead": 3} for _ in rows], TENFOLD, "hidden by a broken law"),
+        (ends_alone, SLIPPED, "not shown by such an answer"),
+        (how_many, SLIPPED, "not shown by such an answer"),
+        (hulls, SLIPPED, "passed on"),
+        (hulls, SWAPPED, "gets through"),
+        (ends_alone, SWAPPED, "gets through"),
+        (lambda rows: ends_alone([one for one in rows if one["party"] != "OSCE"]), LOST, "not shown by such an answer"),
+        (lambda rows: {NK: (1, 2)} if rows != CLEAN else ends_alone(rows), SLIPPED, "gets through"),
         (titles, NARROWED, "passed on"),
         (coerces, SPELT, "found"),
     ],

@@ -192,6 +192,32 @@ def test_a_pipeline_that_refuses_what_is_wrong_finds_it() -> None:
     assert found.is_full
 
 
+def test_what_an_answer_cannot_show_is_in_no_score() -> None:
+    """Of how many speak no day can be lost; that is told, and is no mark for it or against it."""
+    found = grade(
+        lambda rows: {id_: len(one.positions()) for id_, one in FEED.read(rows).figures.items()},
+        FEED,
+        corruptions=["unit slip", "mojibake"],
+    )
+
+    shown = [one.name for one in found.laws if one.shown]
+    shape: Any = grade_json(found)
+    assert {"order changes nothing", "copies add no witness"} <= set(shown)
+    assert "cut-offs are kept apart" not in shown
+    assert [(one.outcome, one.counts) for one in found.faults if one.name == "unit slip"] == [
+        ("not shown by such an answer", False)
+    ]
+    assert found.is_full
+    assert found.score[1] == len(shown) + sum(one.counts for one in found.faults)
+    assert any(
+        line.startswith("not tried, not shown by such an answer: 'numbers keep their unit'")
+        for line in grade_lines(found)
+    )
+    assert [(one["holds"], one["shown"]) for one in shape["laws"] if one["name"] == "cut-offs are kept apart"] == [
+        (None, False)
+    ]
+
+
 def test_a_grade_ends_when_its_time_is_over() -> None:
     """What was not tried is told."""
     ticks = count()

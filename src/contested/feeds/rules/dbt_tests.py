@@ -192,7 +192,9 @@ def _of_numbers(columns: _Columns) -> Iterator[_Test]:
         yield from _of_figures(columns.figure, read)
     series = [*columns.figure, *columns.holder]
     if mapping.time == "cumulative" and len(day) == 1:
-        yield _Test("CF016", "falling_count", {"series": series, "day": day[0], **read})
+        softened = columns.of("hedge", "partial", "standard_error", "error_below", "error_above")
+        ends = {"low": low, "high": high, "softened": softened}
+        yield _Test("CF016", "falling_count", {"series": series, "day": day[0], **ends, **read})
     each_time = [*series, *day, *columns.of("stated", "basis", "status")]
     yield _Test("CF004", "two_numbers", {"series": each_time, **read})
     limits: dict[str, object] = {"least": sums_of_rows.LEAST_SUM, "parts": sums_of_rows.FEWEST_PARTS}

@@ -150,13 +150,48 @@ where 2 * said.contested_value = summed.total
   and summed.numbers > {{ parts }}
 {% endtest %}
 
-{% test contested_falling_count(model, series, number, day, nothing=[], stance=none) %}
-with said as ({{ contested_said(model, series, number, nothing, stance) }})
-select * from (
-  select *, lag(contested_value) over (partition by contested_figure order by {{ adapter.quote(day) }}) as contested_before
+{% test contested_falling_count(model, series, number, day, low=none, high=none, softened=[], nothing=[], stance=none) %}
+-- a count below that of the day before, or below the highest before it, unless the day before already was; what a
+-- cell beside the number softens, or a correction comes after, is left alone
+with said as ({{ contested_said(model, series, number, nothing, stance) }}),
+counted as (
+  select
+    *,
+    {% if low %}coalesce({{ contested_number(low, nothing) }}, contested_value){% else %}contested_value{% endif %} as contested_low,
+    {% if high %}coalesce({{ contested_number(high, nothing) }}, contested_value){% else %}contested_value{% endif %} as contested_high,
+    {% if stance -%}
+    sum(case when trim({{ adapter.quote(stance) }}) = 'corrected' then 1 else 0 end)
+      over (partition by contested_figure order by {{ adapter.quote(day) }})
+    {%- else %}0{% endif %} as contested_corrections
   from said
-) as steps
-where contested_value < contested_before
+  where 1 = 1
+  {%- for column in softened %} and coalesce(trim(cast({{ adapter.quote(column) }} as {{ dbt.type_string() }})), '') = '' {%- endfor %}
+),
+days as (
+  select
+    contested_figure, contested_corrections, {{ adapter.quote(day) }} as contested_day,
+    min(contested_low) as contested_least, max(contested_high) as contested_most
+  from counted
+  group by contested_figure, contested_corrections, {{ adapter.quote(day) }}
+),
+steps as (
+  select
+    *,
+    max(contested_least) over (
+      partition by contested_figure, contested_corrections order by contested_day
+      rows between unbounded preceding and 1 preceding
+    ) as contested_highest,
+    lag(contested_least) over (partition by contested_figure, contested_corrections order by contested_day) as contested_least_before,
+    lag(contested_most) over (partition by contested_figure, contested_corrections order by contested_day) as contested_most_before
+  from days
+)
+select counted.* from counted
+inner join steps
+  on counted.contested_figure = steps.contested_figure
+  and counted.contested_corrections = steps.contested_corrections
+  and counted.{{ adapter.quote(day) }} = steps.contested_day
+where steps.contested_most < steps.contested_least_before
+  or (steps.contested_most < steps.contested_highest and steps.contested_most_before >= steps.contested_highest)
 {% endtest %}
 
 {% test contested_two_numbers(model, series, number, nothing=[], stance=none) %}
