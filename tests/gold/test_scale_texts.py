@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.gold.test_claim_texts import is_as
 
 import contested as ct
-from tests.gold.test_claim_texts import is_as
 
 TEXTS = [json.loads(line) for line in (Path(__file__).parent / "scale_texts.jsonl").read_text("utf-8").splitlines()]
 CLAIMS = [line for line in TEXTS if line["entry"] == "claim"]

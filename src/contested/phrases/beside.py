@@ -240,7 +240,7 @@ class Beside:
         return self.tally.measure(unit_of(name), at, end)
 
     def _scaled(self, scale: int, at: int, stop: int) -> int:
-        """Read "(thousands)", ", in millions", and the million of "3.4 (2.9–4.1) million"; "in a million" is a share."""
+        """Read "(thousands)", ", in millions", the million of "3.4 (2.9–4.1) million"; "in a million" is a share."""
         end = at + 1 + (self.tokens.word(at + 1) == ".")
         alone = end == stop and self.harmless.is_scale_alone(at, self._opened, bracketed=self._depth > 0)
         behind = self.tokens.word(at - 1) == ")" and self.tally.ends is not None

@@ -104,7 +104,9 @@ class HarmlessWords:
         if self.tokens.word(at) in listed["share_scales"]:
             return False
         if at == opened:
-            return bracketed or (self.tokens.word(at) in self.words.language.scales and self.tokens.word(at).endswith(_PLURALS))
+            return bracketed or (
+                self.tokens.word(at) in self.words.language.scales and self.tokens.word(at).endswith(_PLURALS)
+            )
         led = self.tokens.word(opened) in listed["scale_in"]
         return led and (bracketed or self.tokens.word(opened - 1) in (",", ";"))
 

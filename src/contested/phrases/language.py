@@ -61,6 +61,10 @@ _WORDS = (
         "unread_scales",
         "scale_in",
         "share_scales",
+        "share_joins",
+        "inverted",
+        "inverted_few",
+        "inverted_nouns",
     ),
 )
 _PROSE = (  # of the table ``prose``: what stands beside numbers in running text

@@ -1,5 +1,5 @@
 """
-What stands around the number of a claim and makes it another one: the brackets of accounts, a minus behind it, a share, a clock.
+What makes the number of a claim another one: the brackets of accounts, a minus behind it, a share, a clock.
 
 Each has a reading that the digits alone would hide, so the claim is refused.
 """
@@ -36,7 +36,9 @@ def refuse_signs(tokens: Tokens, words: Vocabulary) -> None:
     dashed = first == 1 and tokens.low[0] in DASHES - MINUSES and tokens.glued(1)
     if dashed and tokens.low[0] in "\u2013\u2012\u2010\u2011":
         return  # a short dash at its digits is a minus, and is read as one
-    bracketed = not _OPENED.isdisjoint(tokens.low[:first]) and not _CLOSED.isdisjoint(tokens.low[last + 1 : len(tokens)])
+    bracketed = not _OPENED.isdisjoint(tokens.low[:first]) and not _CLOSED.isdisjoint(
+        tokens.low[last + 1 : len(tokens)]
+    )
     outside = (*range(first), *range(last + 1, len(tokens)))
     inside = all(tokens.low[at][0].isdecimal() or tokens.low[at] in ".,'’" for at in range(first, last + 1))
     if dashed or (bracketed and inside and all(_is_mark(tokens, at, words) for at in outside)):

@@ -117,15 +117,12 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
         return [amount]  # "1.23(4) m", "5 m²", "5 m/s"
     if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
-    if _is_note(amount, raw, glued=glued):
-        return [with_scale(amount, scale, end), amount._replace(note=f"{WITH_NOTE}{raw!r}")]
-    if unit is None:
-        return [with_scale(amount, scale, end)]
-    return [with_scale(amount, scale, end), amount._replace(note=unit)]
+    note = f"{WITH_NOTE}{raw!r}" if _is_note(amount, raw, glued=glued) else unit
+    return [with_scale(amount, scale, end), *([] if note is None else [amount._replace(note=note)])]
 
 
 def _is_note(amount: Amount, letter: str, *, glued: bool) -> bool:
-    """Whether a letter behind a whole number may mark a footnote: "1,234 m", "1,234b", "40 b"; "1,234k" is thousands."""
+    """Whether a letter behind a whole number may mark a footnote: "1,234 m", "1,234b", "40 b"; not in "1,234k"."""
     if letter not in _NOTE_LETTERS or amount.place < 1:
         return False
     return (not glued and letter in "bB") or (amount.value >= _THOUSAND and not (glued and letter in "kKM"))

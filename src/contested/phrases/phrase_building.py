@@ -18,8 +18,29 @@ if TYPE_CHECKING:
     from contested.quantities.units import Unit
 
 _LETTERS = 2  # of a symbol that pint makes of a prefix and a letter: "40 am" is no length of attometres
-_COMMON_UNITS = frozenset(
-    "mg ml mL cl cL dl dL hl hL l L oz dm ms ns ly au Mt Gt Gg Tg kb Mb".split()  # symbols that sources print
+_COMMON_UNITS = frozenset(  # symbols that sources print
+    (
+        "mg",
+        "ml",
+        "mL",
+        "cl",
+        "cL",
+        "dl",
+        "dL",
+        "hl",
+        "hL",
+        "l",
+        "L",
+        "oz",
+        "dm",
+        "ms",
+        "ns",
+        "ly",
+        "au",
+        "Mt",
+        "Gt",
+        "Gg",
+    )
 )
 MOST_UNIT_WORDS = 5  # more are the rest of a sentence
 _LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end

@@ -102,6 +102,10 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     """Read a phrase by the whole grammar."""
     clean = _without_marks(given)
     text = western_digits(clean.strip())
+    if not text and given.strip():
+        raise UnreadablePhrase(
+            given.strip(), "it is a reference mark and nothing else; write the number without brackets"
+        )
     words = vocabulary_of(lexicon, locale)
     tokens = words.tokens(text)
     counted = None if unit is None else unit.counts
@@ -297,7 +301,7 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
 def _refuse_bullet(tokens: Tokens, text: str) -> None:
     """Refuse "- 10 killed", where the dash may be a bullet or a minus."""
     if tokens.word(0) in DASHES and tokens.word(1)[:1].isdecimal() and not tokens.glued(1):
-        number = tokens.raw[1]
+        number = text[tokens.starts[1] : tokens.run_end(1)]
         raise AmbiguousPhrase(text, (f"-{number}", number))
 
 
