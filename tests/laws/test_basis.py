@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contested import Answer, Estimate, Figure, Interval
+from contested import Answer, Estimate, Figure, Interval, report
 from contested.claims.schema import BASES, CLAIM_STATUSES
 from contested.errors import IncompleteStatement
 from contested.testing import numbers
@@ -44,6 +44,17 @@ def test_a_partial_count_prints_as_documented(n: int) -> None:
     printed = str(figure.hull())
 
     assert printed == f"{n:,} documented killed (A)"
+
+
+@given(n=COUNTS, basis=st.sampled_from(BASES).filter(lambda basis: basis != "documented"))
+def test_what_is_called_otherwise_is_not_printed_as_documented(n: int, basis: str) -> None:
+    """An incomplete number that is estimated or asserted is a limit, in answers as in sentences."""
+    figure = Figure("dead", "killed").claimed(n, by="A", partial=True, basis=basis)
+
+    assert str(figure.hull()) == f"{n:,} or more killed (A)"
+    assert f"{figure:prose}" == f"{n:,} or more (according to A)"
+    assert "documented" not in report.sentence(figure)
+    assert "not documented" in report.sentence(figure, style="documented")
 
 
 @given(low=st.integers(0, 100), width=st.integers(1, 100))

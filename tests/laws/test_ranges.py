@@ -107,6 +107,19 @@ def test_ends_name_who_printed_them(figure: Figure) -> None:
 
 
 @given(figure=CLAIMED)
+def test_a_hedge_stands_beside_those_alone_who_gave_it(figure: Figure) -> None:
+    """Whoever is named beside a number that is about so hedged it; who is named beside a bare one printed it bare."""
+    hull = figure.hull()
+
+    for end in (hull.bottom, hull.top):
+        for one in () if end is None else end.wordings:
+            for name in one.by:
+                spans = figure._panel.by_name[name].spans
+                said = {(s.interval.low, s.soft.low) for s in spans} | {(s.interval.high, s.soft.high) for s in spans}
+                assert (one.value, one.about) in said, str(hull)
+
+
+@given(figure=CLAIMED)
 def test_agreement_counts_those_it_names(figure: Figure) -> None:
     """Everybody whom a segment names allows all of it, and k of n make sense."""
     if not figure._panel.stated:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.effort import examples
 
-from contested import Answer, Figure
+from contested import Answer, Figure, report
 
 VALUES = st.one_of(st.integers(-500, 500), st.decimals(-50, 50, places=2, allow_nan=False, allow_infinity=False))
 ERRORS = st.one_of(st.integers(0, 300), st.decimals(0, 30, places=2, allow_nan=False, allow_infinity=False))
@@ -36,6 +36,24 @@ def figure_of(said: list[tuple[str, Any, Any]], wider: Any = 0, name: str = "exc
 def asked(figure: Any, sign: str, limit: Any) -> Any:
     """Return the verdict of a comparison."""
     return {"<": figure < limit, "<=": figure <= limit, ">": figure > limit, ">=": figure >= limit}[sign]
+
+
+@given(
+    low=st.integers(1, 50), below=st.integers(1, 40), above=st.integers(1, 40), times=st.integers(2, 9), level=LEVELS
+)
+def test_what_is_computed_names_the_interval_it_rests_on(
+    low: int, below: int, above: int, times: int, level: Fraction
+) -> None:
+    """A multiple keeps the best value, multiplied, and names the level and the figure that it is of."""
+    figure = Figure("x", "km").claimed(
+        low + below, low=low, high=low + below + above, by="A", bounds="confidence", level=level
+    )
+
+    printed = str((figure * times).hull())
+
+    assert f", best {(low + below) * times:,} (A)" in printed
+    assert f"{int(level * 100)}% confidence interval of x" in printed
+    assert f"{int(level * 100)}" in report.sentence(figure * times)
 
 
 @examples(cost=2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims import Stance, best_words, centre_of, has_value, is_centre_about
+from contested.claims import Stance, best_words, centre_of, error_words, has_value, is_centre_about
 from contested.claims.day_words import combined_days, days_held
 from contested.names import listed
 from contested.quantities import level_words, number_words
@@ -18,7 +18,7 @@ from contested.quantities.unit_table import STATES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from contested.claims import Estimate, LeftOut, Panel, Position
+    from contested.claims import Estimate, LeftOut, Panel, Position, SaidBehind
     from contested.quantities import When
 
 
@@ -265,23 +265,32 @@ def quotes_in(positions: Iterable[Position]) -> tuple[str, ...]:
 
 def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
     """Return a clause for each whose ends are no plain claim: "A gives a 95% confidence interval" (rule 14)."""
-    return tuple(
-        f"{listed([position.name])} gives {_a(words)}"
-        for position in positions
-        if position.working is None and not position.lenders  # what was computed has no such ends
-        for words in dict.fromkeys(e.bounds_words for e in position.estimates if e.bounds_words)
-    )
+    clauses: dict[str, None] = {}
+    for position in positions:
+        name = listed([position.name])
+        if position.working is None and not position.lenders:  # what was computed has no such ends
+            said = [e.bounds_words for e in position.estimates if e.bounds_words]
+            clauses |= dict.fromkeys([f"{name} gives {_a(words)}" for words in said])
+        for behind in _behind(position):
+            clauses |= dict.fromkeys([f"{name} rests on {_a(words)}" for words in behind.ends_words])
+    return tuple(clauses)
+
+
+def _behind(position: Position) -> list[SaidBehind]:
+    """Return what the figures of a formula say besides, whose value a position is."""
+    return [span.behind for span in position.spans if span.behind is not None]
 
 
 def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
     """Return a clause for each best value between other ends: "A gives 24 as the best value"."""
-    return tuple(
-        f"{listed([position.name])} gives {words} as the best value"
-        for position in positions
-        if position.working is None and not position.lenders
-        for e in position.estimates
-        if (words := best_words(e.to(position.unit)))
-    )
+    clauses = []
+    for position in positions:
+        name = listed([position.name])
+        if position.working is None and not position.lenders:
+            said = [words for e in position.estimates if (words := best_words(e.to(position.unit)))]
+            clauses += [f"{name} gives {words} as the best value" for words in said]
+        clauses += [f"{name} comes to {one.best_words} at best values" for one in _behind(position) if one.best_words]
+    return tuple(clauses)
 
 
 def beside_the_only(panel: Panel) -> str:
@@ -298,7 +307,8 @@ def errors_in(positions: Iterable[Position]) -> tuple[str, ...]:
     for position in positions:
         name = listed([position.name])
         if position.working is not None:
-            clauses += [f"{name}: {words}" for words in position.beside_number()]
+            clauses += [f"{name}: {error_words(span.error)}" for span in position.spans if span.error is not None]
+            clauses += [f"{name} rests on {_a(words)}" for one in _behind(position) for words in one.error_words]
         elif not position.lenders:
             stated = [e for e in position.estimates if e.error_words]
             valued = dict.fromkeys([one for e in stated if has_value(one := e.to(position.unit))])

@@ -51,7 +51,7 @@ def in_prose(panel: Panel) -> str:
     head, at_ends = _head(answer, told)
     between: dict[str, list[str]] = {}
     for position in panel.stated:
-        if position.name not in at_ends:
+        if position.name not in at_ends and not position.limits_nothing:  # that is named as left out
             between.setdefault(_bare(position), []).append(position.name)
     between_clauses = [f"{words} {told} {listed(names, beside=panel.days)}" for words, names in between.items()]
     return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True, beside=False)])
@@ -131,7 +131,7 @@ def short_range(panel: Panel, about: str = "about {n}", digits: Callable[[str], 
         return ""
     derived = any(span.soft.derived for p in panel.stated for span in p.spans)
     low_words, high_words = bottom.plainest, top.plainest
-    about_low, about_high = low_words.about, high_words.about
+    about_low, about_high = bottom.is_about, top.is_about
     begins = about_low and Limit.PLAIN <= low_words.limit <= Limit.OR_MORE  # no "more than" stands before the "about"
     low = digits(bare_number(bottom, about=begins, derived=derived))
     high = digits(bare_number(top, about=about_high, derived=derived))

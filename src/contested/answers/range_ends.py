@@ -98,6 +98,11 @@ class End:
         return self.wordings[0]
 
     @property
+    def is_about(self) -> bool:
+        """Whether any of its plainest wordings calls it about, as what is printed without a name says it."""
+        return any(one.about for one in self.wordings if one.limit is self.plainest.limit)
+
+    @property
     def words(self) -> str:
         """Its plainest words."""
         return self.wordings[0].words
@@ -172,24 +177,23 @@ def _wordings(
     *,
     is_top: bool = False,
 ) -> tuple[Wording, ...]:
-    """Return the words in which a number is printed, with who uses them; softened where one of those calls it about."""
-    by_limit: dict[Limit, list[str]] = {}
-    about: set[Limit] = set()
-    meeting: dict[Limit, list[Interval]] = {}
+    """Return the words in which a number is printed, each with who uses them: who hedges it apart from who does not."""
+    said: dict[tuple[Limit, bool], list[tuple[str, Interval]]] = {}
     derived = any(span.soft.derived for _, span in spans)
     for name, span in spans:
         at_low = _is_printed_low(span.interval, is_top=is_top)
         limit = _limit(span.interval, partial=span.soft.partial, at_low=at_low)
-        by_limit.setdefault(limit, []).append(name)
-        meeting.setdefault(limit, []).append(span.interval)
-        if span.soft.low if at_low else span.soft.high:
-            about.add(limit)
-    made = []
-    for limit in sorted(by_limit, key=order):
+        about = span.soft.low if at_low else span.soft.high
+        said.setdefault((limit, about), []).append((name, span.interval))
+    made: dict[str, Wording] = {}
+    for limit, about in sorted(said, key=lambda one: (order(one[0]), one[1])):
         is_high = limit < Limit.PLAIN or (is_top and limit is Limit.PLAIN)
-        how = end_rounding(meeting[limit], is_top=is_high, derived=derived)
-        made.append(_wording(value, limit, limit in about, derived, unit, tuple(sorted(set(by_limit[limit]))), how))
-    return tuple(made)
+        how = end_rounding([interval for _, interval in said[limit, about]], is_top=is_high, derived=derived)
+        names = tuple(sorted({name for name, _ in said[limit, about]}))
+        one = _wording(value, limit, about, derived, unit, names, how)
+        known = made.get(one.words)  # rounded by us, and hedged by its source
+        made[one.words] = attrs.evolve(known, by=tuple(sorted({*known.by, *one.by}))) if known else one
+    return tuple(made.values())
 
 
 def _is_printed_low(interval: Interval, *, is_top: bool) -> bool:

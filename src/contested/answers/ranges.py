@@ -156,8 +156,10 @@ class Range:
             return "no number" if self.is_empty else f"any number ({self._named(self.parties)})"
         low, high, beside = bottom.wordings, top.wordings, beside_the_only(self._panel)
         if bottom.value == top.value:
-            low, high = self.meeting[:-1], self.meeting[-1:]
-            if not low:
+            meeting = self.meeting
+            low = tuple(one for one in meeting if one.limit is not meeting[-1].limit)
+            high = meeting[len(low) :]
+            if len(meeting) == 1:
                 return f"{self.unit.after(high[0].words, one=high[0].is_one)}{beside} ({self._named(high[0].by)})"
         elif len(low) == len(high) == 1 and bottom.by == top.by:
             return f"{self.unit.after(f'{bottom.words} to {top.words}')}{beside} ({self._named(bottom.by)})"
@@ -167,6 +169,7 @@ class Range:
                 f"{self.unit.after(one.words) if apart else one.words} ({self._named(one.by)})" for one in wordings
             )
             for wordings in (low, high)
+            if wordings
         ]
         text = " to ".join(texts)
         return text if apart else self.unit.after(text)

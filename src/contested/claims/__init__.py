@@ -40,13 +40,16 @@ if TYPE_CHECKING:
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import (
         PrintedNumber,
+        SaidBehind,
         best_words,
         centre_of,
+        error_words,
         has_value,
         is_best_about,
         is_centre_about,
         printed_number_of,
         soft_ends,
+        titles_named,
     )
     from contested.claims.records import statement_from, statement_record
     from contested.claims.rereading import is_by_its_words, reread, statement_again
@@ -124,6 +127,9 @@ _HOMES = {
     "Party": "contested.claims.party",
     "Position": "contested.claims.position",
     "PrintedNumber": "contested.claims.printed_number",
+    "SaidBehind": "contested.claims.printed_number",
+    "error_words": "contested.claims.printed_number",
+    "titles_named": "contested.claims.printed_number",
     "Rejection": "contested.claims.intake",
     "Retraction": "contested.claims.denial",
     "RetractionFields": "contested.claims.denial",
@@ -259,7 +265,10 @@ __all__ = [
     "directory",
     "documents_of",
     "fields_for",
+    "SaidBehind",
     "best_words",
+    "error_words",
+    "titles_named",
     "is_best_about",
     "is_centre_about",
     "has_value",

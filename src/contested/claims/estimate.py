@@ -14,7 +14,7 @@ import attrs
 
 from contested.claims.schema import ESTIMATE_FIELDS, NUMBER_FIELDS, read_fields
 from contested.claims.statement import Statement, StatementFields
-from contested.claims.uncertainty import ERROR_FIELDS, check_uncertainty
+from contested.claims.uncertainty import ERROR_FIELDS, best_value, check_uncertainty
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
@@ -171,7 +171,12 @@ class Estimate(Statement):
         if self.reach is self.interval and not derived and not self.partial:
             return EXACT
         low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
-        return PrintMarks(low, high, derived, self.partial)
+        return PrintMarks(low, high, derived, self.is_documented_count)
+
+    @property
+    def is_documented_count(self) -> bool:
+        """Whether it is an incomplete count, which prints as documented: not said to rest on anything else."""
+        return self.partial and self.basis in (None, "documented")
 
     @property
     def standard_errors(self) -> tuple[Number | None, Number | None]:
@@ -301,7 +306,7 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
         printed, reach = phrase.interval, phrase.reach
         best = phrase.best if best is None else best
     if bounded:
-        best = _best_value(best, printed)
+        best = best_value(best, printed)
         printed = reach = Interval(low, high)
         if phrase is None and hedge is not None:
             made["approximate"] = True
@@ -365,17 +370,6 @@ def _written(number: Number, locale: str | None, *, counts: bool) -> str:
     if locale is None or "/" in text:
         return text
     return text.replace(",", "").replace(".", language(locale).separators.decimal)
-
-
-def _best_value(best: Number | None, printed: Interval | None) -> Number | None:
-    """Return the best value between given bounds: best=, or the value if that is a single number."""
-    if printed is None:
-        return best
-    if not printed.is_point:
-        raise IncompleteStatement("the value is a range already; leave out low= and high=, or give a single number")
-    if best is not None and best != printed.low:
-        raise IncompleteStatement(f"value ({printed.low}) and best= ({best}) differ; give one of them")
-    return printed.low
 
 
 def _without_number(phrase: Phrase | None, made: dict[str, object]) -> None:

@@ -17,7 +17,7 @@ from contested.claims.denial import Denial, Retraction
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
-from contested.claims.printed_number import PrintedNumber, all_beside, error_words, errors_carried, soft_ends, told_more
+from contested.claims.printed_number import PrintedNumber, all_beside, asides_of, errors_carried, soft_ends, told_more
 from contested.claims.value_json import rule
 from contested.displays import displayed
 from contested.names import listed
@@ -200,7 +200,7 @@ class Position:
             bounds: that its ends are an interval at a level is said too.
         """
         if self.working is not None:
-            return tuple([error_words(span.error) for span in self.spans if span.error is not None])
+            return asides_of(self.spans, bounds=bounds)
         numbers = [e.to(self.unit) for e in self.estimates if e.interval is not None]
         numbers = list(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
         return all_beside(numbers, bounds=bounds)
@@ -209,6 +209,11 @@ class Position:
     def is_bound(self) -> bool:
         """Whether it counts to another day than that of the answer, and so only bounds what the answer is about."""
         return any(span.stopped for span in self.spans)
+
+    @property
+    def limits_nothing(self) -> bool:
+        """Whether a count that stopped was a limit from above, of which nothing is left on a later day."""
+        return any(span.stopped and span.interval == Interval.everything() for span in self.spans)
 
     @property
     def is_reckoned(self) -> bool:
@@ -365,28 +370,26 @@ class Position:
         words = sorted({f"retracts {one.retracted}" for one in self.retractions})
         return " and ".join(words) or "withholds a number"
 
-    @property
-    def _is_stranger(self) -> bool:
-        """Whether nothing here names whoever was asked for."""
-        return self.holder is not None and self.holder.kind == "stranger"
-
     def __repr__(self) -> str:
         return f"<Position {self.name}: {self}>"
 
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
             number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            if self.limits_nothing:
+                number = f"{listed([e.to(self.unit).printed() for e in self.estimates])}, which limits nothing later"
             said = ", ".join([number, *self.beside_number()])
             who = f"according to {self.name}, as quoted by {listed(self.through)}" if self.through else ""
             parts = (who, *(aim.words for aim in self.aims), self.day_words)
             aside = "; ".join(dict.fromkeys(part for part in parts if part))
             return f"{said} ({aside})" if aside else said
+        unnamed = self.holder is not None and self.holder.kind == "stranger"  # nothing here names who was asked for
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} {' and '.join(self._rejection_words)}",
             Stance.WITHHELD: f"{self.name} {self.refusal}",
             Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
-        }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
+        }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if unnamed else ''}")
 
 
 @rule("position as it is")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.estimate import Estimate  # noqa: TC001  # attrs resolves it
 from contested.claims.uncertainty import HARD_BOUNDS
 from contested.errors import ContestedError
+from contested.names import listed
 from contested.phrases.phrase_reading import read_phrase
 from contested.quantities import (
     Interval,
@@ -26,7 +28,50 @@ from contested.quantities.cpython import draft_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.estimate import Estimate
+
+_MOST_TITLES = 3  # that are named; of more it is said how many they are
+
+
+@attrs.frozen
+class SaidBehind:
+    """
+    What the figures of a formula say beside their numbers, and the ends of its value do not show.
+
+    ``best`` is what their best values come to, ``about`` whether one of them
+    is hedged.  ``ends`` are estimates whose ends are no plain claim, and
+    ``errors`` those whose standard error is left behind, each with the titles
+    of its figures.
+    """
+
+    best: Number | None
+    about: bool
+    ends: tuple[tuple[Estimate, tuple[str, ...]], ...]
+    errors: tuple[tuple[Estimate, tuple[str, ...]], ...]
+
+    @property
+    def best_words(self) -> str:
+        """What the best values come to: "400"; empty where one of the figures gives no value."""
+        return "" if self.best is None else number_words(self.best, about=self.about, derived=True)
+
+    @property
+    def ends_words(self) -> tuple[str, ...]:
+        """On which ends it rests: "90% confidence interval of b"."""
+        return tuple([f"{one.bounds_words} of {titles_named(titles)}" for one, titles in self.ends])
+
+    @property
+    def error_words(self) -> tuple[str, ...]:
+        """Which standard errors are left behind: "standard error 30 of s"."""
+        return tuple([f"{words} of {titles_named(of)}" for one, of in self.errors for words in one.error_words])
+
+    def words(self, *, bounds: bool) -> tuple[str, ...]:
+        """Return what stands beside the value."""
+        best = (f"best {self.best_words}",) if self.best_words else ()
+        return (*best, *(self.ends_words if bounds else ()), *self.error_words)
+
+
+def titles_named(titles: Sequence[str]) -> str:
+    """Return the titles of figures in a list, or of many how many they are."""
+    return listed(list(titles)) if len(titles) <= _MOST_TITLES else f"{len(titles)} figures"
 
 
 @attrs.frozen
@@ -37,6 +82,7 @@ class PrintedNumber:
     ``error`` is its stated uncertainty, which ``reach`` has at the level asked
     for.  ``as_of`` is when it held; ``stopped`` says that its count stopped
     before the day of the answer, and so bounds what the answer is about.
+    ``behind`` is what the figures of a formula say besides, of its value.
     """
 
     interval: Interval
@@ -45,6 +91,7 @@ class PrintedNumber:
     error: StatedError | None = None
     as_of: When | None = None
     stopped: bool = False
+    behind: SaidBehind | None = None
 
 
 _NumberDraft, _ErrorDraft = draft_of(PrintedNumber), draft_of(StatedError)
@@ -159,6 +206,15 @@ def best_words(estimate: Estimate) -> str:
     """Return its best value in words, with the hedge of its source: "about 10"; empty where it gives none."""
     best = estimate.best
     return "" if best is None else number_words(best, about=is_best_about(estimate), derived=estimate.converted)
+
+
+def asides_of(spans: Iterable[PrintedNumber], *, bounds: bool) -> tuple[str, ...]:
+    """Return what is said beside a value that was computed: what its figures say besides, and its standard error."""
+    said: dict[str, None] = {}
+    for span in spans:
+        said |= dict.fromkeys(() if span.behind is None else span.behind.words(bounds=bounds))
+        said |= dict.fromkeys(() if span.error is None else (error_words(span.error),))
+    return tuple(said)
 
 
 def all_beside(estimates: Sequence[Estimate], *, bounds: bool) -> tuple[str, ...]:

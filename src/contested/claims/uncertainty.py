@@ -11,6 +11,8 @@ from contested.quantities import in_full
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from contested.quantities import Interval, Number
+
 HARD_BOUNDS = ("stated", "limit")
 """Bounds beyond which a claim rules every number out, whatever its standard error."""
 
@@ -56,3 +58,14 @@ def _check_errors(made: Mapping[str, Any], given: list[str]) -> None:
 
 
 _WORDS = {name: name.replace("_", " ") for name in ERROR_FIELDS}
+
+
+def best_value(best: Number | None, printed: Interval | None) -> Number | None:
+    """Return the best value between given bounds: best=, or the value if that is a single number."""
+    if printed is None:
+        return best
+    if not printed.is_point:
+        raise IncompleteStatement("the value is a range already; leave out low= and high=, or give a single number")
+    if best is not None and best != printed.low:
+        raise IncompleteStatement(f"value ({printed.low}) and best= ({best}) differ; give one of them")
+    return printed.low

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableDate
-from contested.feeds.cells import is_empty, text_cell
+from contested.feeds.cells import is_empty, text_cell, unmerged
 from contested.quantities import When, parse_date
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def moment(cell: object, formats: Sequence[str] = (), *, is_year: bool = False) 
     """
     if is_empty(cell):
         return None
+    cell = unmerged(cell)
     if isinstance(cell, When):
         return cell
     if isinstance(cell, datetime):

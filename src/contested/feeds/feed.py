@@ -127,7 +127,8 @@ class Feed(FeedMapping):
             several such forms; by default as ISO 8601.  "%y" is 1969 to 2068.
         locale: the language, and so the separators, of numbers.
         lexicon: what the words around numbers are worth.
-        delimiter: between cells; by default by the name of the file.
+        delimiter: between cells; by default by a first line such as "sep=;",
+            else by the name of the file.
         encoding: of the text; by default that of the byte-order mark, else
             UTF-8.
         skip: lines above the header, blank ones too, as an editor counts.

@@ -14,7 +14,7 @@ import attrs
 from contested.claims import Holder, Position, PrintedNumber, Stance, Working, rule
 from contested.claims.cut_offs import at_day, common_day
 from contested.errors import FormulaTooLong
-from contested.formulas.carried_errors import carried_error, independent_reach, slopes_at
+from contested.formulas.carried_errors import carried_error, independent_reach, said_behind, slopes_at
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.powers import TooManyDigits
@@ -267,7 +267,8 @@ class Accounts:
             independent = self.independent is not None
             error = carried_error(self._program, operands, independent=independent) if interval.is_point else None
             reach = self._independently(name, operands, reach) if independent else reach
-        number = _NumberDraft(interval, reach, soft, error, day)
+        behind = None if interval.is_point else said_behind(self._program, self.titles, operands)
+        number = _NumberDraft(interval, reach, soft, error, day, False, behind)
         number.__class__ = PrintedNumber
         working = _WorkingDraft(self, name, operands, "", "", enclosure)
         working.__class__ = Working

@@ -19,6 +19,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.claims import SaidBehind, is_centre_about
 from contested.formulas.node import (
     ADD,
     DIVIDE,
@@ -39,12 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from contested.claims import Position
+    from contested.claims import Estimate, Position
     from contested.formulas.program import Program
 
 _ROOT_DIGITS = 20
 """Significant digits of a root, whose last one is rounded up: more than any number is printed with."""
 
+_NO_ERRORS = (None, None)
 _STRAIGHT = (ADD, SUBTRACT, NEGATE, SCALE)
 
 
@@ -127,6 +129,54 @@ def independent_reach(
     high = None if around.high is None else as_int_if_whole(around.high + root_sum_square(above))
     joined = hull_of((Interval.of_ends(low, high, False, False), ranged(hedged)))
     return joined.intersection(whole)
+
+
+def said_behind(program: Program, titles: Sequence[str], operands: Sequence[Position]) -> SaidBehind | None:
+    """
+    Return what the figures of a formula say beside their numbers, which the ends of its value do not show.
+
+    Best values come to something where every figure has one number, and a
+    value of it.  None where nothing is said besides.
+    """
+    ends: dict[tuple[str | None, Number | None], tuple[Estimate, dict[str, None]]] = {}
+    errors: dict[Estimate, dict[str, None]] = {}
+    some_best = False
+    for title, held in zip(titles, operands, strict=True):
+        for one in held.estimates:
+            some_best = some_best or one.best is not None
+            if one.bounds is not None and one.bounds_words:
+                ends.setdefault((one.bounds, one.level), (one, {}))[1][title] = None
+            if one.standard_errors != _NO_ERRORS:
+                errors.setdefault(one.to(held.unit), {})[title] = None
+    if not (some_best or ends or errors):
+        return None
+    best, about = _at_best(program, operands) if some_best else (None, False)
+    return SaidBehind(
+        best,
+        about,
+        tuple([(one, tuple(named)) for one, named in ends.values()]),
+        tuple([(one, tuple(named)) for one, named in errors.items()]),
+    )
+
+
+def _at_best(program: Program, operands: Sequence[Position]) -> tuple[Number | None, bool]:
+    """Return what a formula comes to at the best values, if all give one, and whether one of them is about so."""
+    values: list[Any] = []
+    about = False
+    for held in operands:
+        numbers = {one.to(held.unit) for one in held.estimates if one.interval is not None}
+        only = numbers.pop() if len(numbers) == 1 else None
+        if only is None or only.interval is None or only.interval != held.interval:
+            return None, False
+        value = only.interval.low if only.interval.is_point else only.best
+        if value is None:
+            return None, False
+        values.append(value)
+        about = about or is_centre_about(only)
+    try:
+        return program.at(values), about
+    except TooManyDigits:  # and no divisor is zero, since the values lie inside the numbers
+        return None, False
 
 
 def only_error(position: Position) -> StatedError | None:

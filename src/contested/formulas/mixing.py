@@ -23,7 +23,7 @@ from contested.quantities.cpython import slot_setters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims import Party
+    from contested.claims import Party, PrintedNumber
     from contested.formulas.formula import FigureLike
 
 MIXED = "mixed"
@@ -193,7 +193,8 @@ def _of_chosen(accounts: Accounts, notes: tuple[str, ...]) -> Panel:
         operands.append(attrs.evolve(panel.account(MIXED if party is None else party), lenders=()))
         said.append(f"{unknown.title} per {party or listed([one.name for one in panel.lenders])}")
     if all(held.stance is Stance.STATED for held in operands):
-        position = attrs.evolve(accounts.position(MIXED, *operands), holder=_VOICE)
+        position = accounts.position(MIXED, *operands)
+        position = attrs.evolve(position, holder=_VOICE, spans=_of_nobody(position))
     else:
         working = Working(accounts, MIXED, tuple(operands))
         position = Position(MIXED, Stance.SILENT, formula.unit, _VOICE, working=working)
@@ -209,6 +210,11 @@ def _every_combination(accounts: Accounts, notes: tuple[str, ...]) -> Panel:
         says.append(f"combinations without a value are left out: {_reason(position)}")
     asked = {one.name for positions in stated for one in positions}
     return _panel(accounts, (position,), _unasked(accounts, asked), (*says, *notes))
+
+
+def _of_nobody(position: Position) -> tuple[PrintedNumber, ...]:
+    """Return the numbers of a mix without what its figures say besides: it rests on nobody's interval or best value."""
+    return tuple(attrs.evolve(span, behind=None) for span in position.spans)
 
 
 def _unasked(accounts: Accounts, asked: set[str]) -> list[LeftOut]:
@@ -243,7 +249,7 @@ def _combined(accounts: Accounts, name: str, stated: Sequence[Sequence[Position]
     numbers = [one for one in found if one.stance is Stance.STATED]
     if not numbers:
         return attrs.evolve(found[0], working=attrs.evolve(working, reason=_reason(found[0])))
-    spans = tuple(span for one in numbers for span in one.spans)
+    spans = tuple(span for one in numbers for span in _of_nobody(one))
     reason = next((_reason(one) for one in found if one.stance is Stance.UNDEFINED), "")
     return Position(
         MIXED,

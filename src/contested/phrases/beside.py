@@ -34,6 +34,10 @@ _YET = frozenset(
 )
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
+
+JOINING = _WITH | _JOINERS
+"""Words and marks that join another number or kind."""
+
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
 _LIMITS = {"min": "at_least", "max": "at_most", "мин": "at_least", "макс": "at_most"}
 _MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
@@ -103,7 +107,11 @@ class Beside:
     def _listed(self, at: int, stop: int, noun_end: int) -> int:
         """Read a phrase that does something to the number, unless a noun here is longer; 0 where none does."""
         found = self.words.beside.find(self.tokens, at)
-        return self._phrase(found[0], at, found[1], stop) if found is not None and found[1] >= noun_end else 0
+        if found is None or found[1] < noun_end:
+            return 0
+        if found[1] > stop:  # the "possibly more" of "possibly more than 300", whose "more" is of the number
+            raise self.tally.refusal(at, stop, _UNKNOWN)
+        return self._phrase(found[0], at, found[1], stop)
 
     def _sign(self, at: int, stop: int) -> int:
         """Step over a mark or a word between two clauses, or one that joins; 0 where none stands."""
@@ -169,9 +177,16 @@ class Beside:
             self._joined = True
             return True
         if self.words.remarks.places.has(self.tokens, at):
+            lone = at == self.tally.reading.end and len(self.tally.reading.numbers) == 1
+            if lone and self._leads_nowhere(at + 1):  # "20 ilə 30 arasında" is a range
+                raise self.tally.refusal(at, at + 1, _UNKNOWN)
             self._object = True
             return True
         return False
+
+    def _leads_nowhere(self, at: int) -> bool:
+        """Whether a preposition before ``at`` leads to no place, so that it may be said of the number: "300 over"."""
+        return at >= len(self.tokens) or self.tokens.word(at) in _SEPARATORS or self.harmless.stands_behind
 
     def _name(self, at: int) -> bool:
         """Whether a word is a name: of a place, an agency, a people."""
@@ -214,6 +229,8 @@ class Beside:
             return self.side.interval(at, stop)
         elif kind.startswith("per_"):
             self._rate(kind, at, end)
+        elif kind == "doubt":
+            raise self.tally.refusal(at, end, "leaves it open whether it is said; keep the words in quote=")
         elif kind == "each":
             raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
         elif kind == "here":

@@ -65,6 +65,8 @@ _WORDS = (
         "inverted",
         "inverted_few",
         "inverted_nouns",
+        "not_before",
+        "plurals",
     ),
 )
 _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
@@ -76,7 +78,7 @@ _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
     *("change_reflexive", "reflexives", "reached_beside", "reached_doubtful", "exception_joins"),
 )
 _WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")
-_TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
+_TEXTS = ("units_too", "units_apart", "hedges", "hedges_alone", "hedges_after", "counts", "nouns", "beside", "nothing")
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
     *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
@@ -96,9 +98,11 @@ class Language:
     never exact ("centaine"), and one with an ending of ``words["final"]``
     ends the number.  ``month_first`` says that a day may follow its month,
     ``capitals`` that months have a capital.  ``hedges`` and ``counts`` give the word of the
-    lexicons that a word of this language means.  ``nouns`` are what is
+    lexicons that a word of this language means; those of ``hedges_alone`` are
+    prepositions, which soften a number only where a claim begins with them.  ``nouns`` are what is
     counted, each with its unit, ``beside`` the words beside a number that
-    do something to it, ``remarks`` those that change nothing; a star stands
+    do something to it, ``nothing`` those of which a zero is claimed or that make it none,
+    ``remarks`` those that change nothing; a star stands
     for any ending.  ``month_of`` numbers the months of a date, and ``cell``
     has the words around the statements of one printed cell.
     """
@@ -123,12 +127,14 @@ class Language:
     units_too: Mapping[str, str]
     units_apart: Mapping[str, str]
     hedges: Mapping[str, str]
+    hedges_alone: Mapping[str, str]
     hedges_after: Mapping[str, str]
     counts: Mapping[str, str]
     month_of: Mapping[str, int]
     cell: Mapping[str, frozenset[str]]
     nouns: Mapping[str, str]
     beside: Mapping[str, str]
+    nothing: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     remarks: Mapping[str, frozenset[str]]
     units_first: bool = False

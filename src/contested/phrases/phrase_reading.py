@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors.base import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
-from contested.phrases.beside import Beside
+from contested.phrases.beside import JOINING, Beside
 from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
 from contested.phrases.disambiguation import only_reading, refuse_letter, whole_count
@@ -23,6 +23,7 @@ from contested.phrases.prose_block import phrases_in
 from contested.phrases.side_numbers import SideNumbers
 from contested.phrases.tokens import DASHES, VULGAR, western_digits
 from contested.phrases.vocabulary import Hedges, vocabulary_of
+from contested.phrases.zero_claims import zero_claim
 from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
@@ -119,6 +120,13 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
         raise _nothing_read(text, grammar)
     reading, place = _settled(grammar, readings, unit)
     refuse_behind(tokens, reading, words)
+    worded = grammar.stand_ins.with_joined(reading)
+    if worded.end != reading.end:
+        reading, place = worded, unit_place(tokens, worded.end, words)
+    zero = zero_claim(tokens, words, reading, unit)
+    untold = None if zero is None else zero.untold()
+    if untold is not None:
+        zero, reading, place = None, untold, UnitPlace(untold.end, untold.end)
     _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
     if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
         raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
@@ -136,6 +144,8 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
             reading, _ = _settled(grammar, grammar.readings(start), unit)
             reading = whole_count(reading, unit, text, measured=place.start < place.end)
         reading = with_beside(tally, reading)
+    if zero is not None:
+        zero.refuse_part(reading, start)
     rest = text[tokens.ends[reading.end - 1] :].strip()
     shift = len(clean) - len(clean.lstrip())
     return build_phrase(
@@ -212,12 +222,27 @@ def _behind_a_label(grammar: Grammar) -> tuple[int, list[Match]]:
 def _read_label(beside: Beside, grammar: Grammar, end: int) -> None:
     """Read what stands in front of the number; what is not known there is refused as a hedge is."""
     tally = beside.tally
+    _refuse_preposition(beside, grammar, end)
     behind, tally.groups = tally.groups, []
     try:
         beside.read(0, end, names=False)
     except UnreadablePhrase:
         raise _nothing_read(beside.tokens.text, grammar) from None
     tally.groups += behind
+
+
+def _refuse_preposition(beside: Beside, grammar: Grammar, end: int) -> None:
+    """Refuse a preposition in front of a number that no lexicon lists: it may be a hedge, a bound or a part."""
+    tokens, speech = grammar.tokens, grammar.words.language.words
+    last = end - 1
+    while last > 0 and tokens.low[last] in speech["the"] | speech["articles"]:
+        last -= 1
+    places, joins = grammar.words.remarks.places, JOINING | speech["and"] | speech["or"] | speech["not_before"]
+    said_of = tokens.low[last] in speech["of"] and last > 0 and not places.has(tokens, last - 1)
+    if said_of and any(tokens.low[last - 1] == one.split()[-2] for one in speech["exceptions"] if " " in one):
+        said_of = False  # "most of", "a fraction of"
+    if (places.has(tokens, last) or tokens.low[last] in joins) and not said_of:
+        raise _nothing_read(beside.tokens.text, grammar)
 
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:

@@ -125,7 +125,8 @@ class Vocabulary(NamedTuple):
     """
     Listings of the words around numbers.
 
-    ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
+    ``before`` and ``after`` stand for (word of the lexicon, class), ``alone`` likewise where a claim
+    begins, ``words``
     for (word, class, whether it is looked for in prose).  ``joiners`` can join
     two numbers; ``suspects`` may be another number, or lead to one.  ``leading`` are the words that
     can stand before a number and belong to it, ``leaders`` the tokens that can
@@ -133,12 +134,14 @@ class Vocabulary(NamedTuple):
     number, and what is none of ``followers`` changes nothing behind one: most places need no closer
     look.  ``nouns``
     stand for the name of a unit, ``beside`` for what a phrase beside the
-    number does to it, and ``remarks`` are the words that do nothing.
+    number does to it, ``doubts`` for those of them that leave it open whether it is said,
+    ``nothing`` for what a noun behind "no" does to the zero, and ``remarks`` are the words that do nothing.
     """
 
     lexicon: Lexicon
     language: Language
     before: Listing[tuple[str, str]]
+    alone: Listing[tuple[str, str]]
     after: Listing[tuple[str, str]]
     words: Listing[tuple[str, str, bool]]
     between: Listing[str]
@@ -158,6 +161,8 @@ class Vocabulary(NamedTuple):
     followers: frozenset[str]
     nouns: InflectedPhrases[str]
     beside: InflectedPhrases[str]
+    doubts: InflectedPhrases[str]
+    nothing: InflectedPhrases[str]
     remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -226,12 +231,14 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         (*(word for word, _ in before), *listed["between"], *listed["from"], *listed["low"]),
     )
     ahead, behind_it, instead = Listing(before), Listing(after), Listing(words)
+    alone = Listing((native, (word, kinds[word])) for native, word in speech.hedges_alone.items() if word in kinds)
     joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
     scales = {*speech.scales, *speech.multipliers, *(word.lower() for word in speech.abbreviations)}
     return Vocabulary(
         lexicon,
         speech,
         ahead,
+        alone,
         behind_it,
         instead,
         between=_plain(listed["between"]),
@@ -246,6 +253,8 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         joiners=joiners,
         nouns=_listed(speech.nouns),
         beside=_listed(speech.beside),
+        doubts=_listed({"doubt": speech.beside.get("doubt", "")}),
+        nothing=_listed(speech.nothing),
         remarks=Remarks(*(InflectedPhrases((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},
         leading=leading,
@@ -260,6 +269,7 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         openers=frozenset(
             _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
             | ahead.first_words
+            | alone.first_words
             | instead.first_words
         ),
         followers=frozenset(

@@ -22,7 +22,6 @@ from contested.report.said_besides import closing_sentences
 from contested.report.said_numbers import (
     DOCUMENTED,
     days_in_words,
-    is_partial_count,
     numbers_one_by_one,
     said_numbers,
     whole_range,
@@ -163,7 +162,7 @@ def unconfirmed_sentence(title: str, panel: Panel, templates: SentenceTemplates)
 
 
 def _is_documented(estimate: Estimate) -> bool:
-    return estimate.basis == DOCUMENTED or is_partial_count(estimate)
+    return estimate.basis == DOCUMENTED or estimate.is_documented_count
 
 
 def _in_two(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.closing import counting_fates, days_combined_in, shared_day
-from contested.claims import Estimate, Stance, centre_of, has_value, holders_of, is_centre_about
+from contested.claims import Estimate, Stance, centre_of, has_value, holders_of, is_centre_about, titles_named
 from contested.claims.day_words import in_order_of_days
 from contested.quantities import Interval, PrintMarks, level_words
 from contested.report.amounts_in_words import (
@@ -22,14 +22,15 @@ from contested.report.amounts_in_words import (
     error_in_words,
     estimate_words,
     has_error_behind_it,
+    number_in_words,
     standard_error_in_words,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from contested.claims import Denial, LeftOut, Panel, Position, Retraction
-    from contested.quantities import StatedError, When
+    from contested.claims import Denial, LeftOut, Panel, Position, Retraction, SaidBehind
+    from contested.quantities import Number, StatedError, When
     from contested.report.sentence_templates import SentenceTemplates
 
 
@@ -53,7 +54,9 @@ def closing_sentences(panel: Panel, templates: SentenceTemplates, *, listed: boo
     clauses += [*refusal_sentences(positions, templates)]
     clauses += _silent(panel, templates)
     clauses += [note(words, templates) for words in days_combined_in((panel,))]
-    return [*clauses, *left_out_sentences(panel.left_out, panel.notes, templates)]
+    told = {one for position in panel.stated for one in position.estimates}  # each with the day up to which it counts
+    gone = [one for one in panel.left_out if one.statement is None or one.statement not in told]
+    return [*clauses, *left_out_sentences(gone, panel.notes, templates)]
 
 
 def refusal_sentences(positions: Sequence[Position], templates: SentenceTemplates) -> list[str]:
@@ -131,6 +134,19 @@ def _best_values(positions: Iterable[Position], templates: SentenceTemplates) ->
         for estimate in _estimates_with(position, lambda one: one.best is not None):
             number = best_in_words(estimate, templates)
             yield templates.fill("says.best", who=templates.names([position.name]), number=number)
+        for behind in _behind(position):
+            if behind.best is not None:
+                number = number_in_words(behind.best, templates, about=behind.about, derived=True)
+                yield templates.fill("says.computed_best", who=templates.names([position.name]), number=number)
+
+
+def _behind(position: Position) -> list[SaidBehind]:
+    """Return what the figures of a formula say besides, whose value a position is."""
+    return [span.behind for span in position.spans if span.behind is not None]
+
+
+def _of_titles(clause: str, titles: Sequence[str], templates: SentenceTemplates) -> str:
+    return templates.fill("says.words_of", clause=clause, title=templates.title(titles_named(titles)))
 
 
 def _estimates_with(position: Position, has: Callable[[Estimate], bool]) -> list[Estimate]:
@@ -146,9 +162,16 @@ def _bounds(positions: Iterable[Position], templates: SentenceTemplates) -> Iter
             (_kind_of_bounds(e), e.level) for e in _estimates_with(position, lambda one: bool(_kind_of_bounds(one)))
         )
         for kind, level in kinds:
-            words = "" if level is None else templates.printed.digits(level_words(level).rstrip("%"))
-            who, percent = templates.names([position.name]), templates.fill("number.percent", n=words)
-            yield templates.fill(f"says.{kind}", who=who, level=percent)
+            yield _bounds_words(position, kind, level, templates)
+        for behind in _behind(position):
+            for one, titles in behind.ends:
+                yield _of_titles(_bounds_words(position, _kind_of_bounds(one), one.level, templates), titles, templates)
+
+
+def _bounds_words(position: Position, kind: str, level: Number | None, templates: SentenceTemplates) -> str:
+    words = "" if level is None else templates.printed.digits(level_words(level).rstrip("%"))
+    who, percent = templates.names([position.name]), templates.fill("number.percent", n=words)
+    return templates.fill(f"says.{kind}", who=who, level=percent)
 
 
 def _kind_of_bounds(estimate: Estimate) -> str:
@@ -166,16 +189,21 @@ def _errors(positions: Iterable[Position], templates: SentenceTemplates, *, list
                 for error in errors
             ]
         for estimate in _estimates_with(position, _has_error):
-            if listed and has_error_behind_it(estimate):
-                continue
-            soft = estimate.softness
-            value = Interval.point(centre_of(estimate))
-            number = amount_words(
-                value, position.unit, PrintMarks(is_centre_about(estimate), derived=soft.derived), templates
-            )
-            who, error = templates.names([position.name]), standard_error_in_words(estimate, templates)
-            clauses.append(templates.fill("says.error", who=who, number=number, error=error))
+            if not (listed and has_error_behind_it(estimate)):
+                clauses.append(_error_words(position, estimate, templates))
+        for behind in _behind(position):
+            clauses += [
+                _of_titles(_error_words(position, one, templates), titles, templates) for one, titles in behind.errors
+            ]
     return list(dict.fromkeys(clauses))
+
+
+def _error_words(position: Position, estimate: Estimate, templates: SentenceTemplates) -> str:
+    """Write the value that a standard error is of, with it, and whose it is."""
+    soft = PrintMarks(is_centre_about(estimate), derived=estimate.softness.derived)
+    number = amount_words(Interval.point(centre_of(estimate)), estimate.unit, soft, templates)
+    who, error = templates.names([position.name]), standard_error_in_words(estimate, templates)
+    return templates.fill("says.error", who=who, number=number, error=error)
 
 
 def _has_error(estimate: Estimate) -> bool:

@@ -194,14 +194,9 @@ def _bases(panel: Panel) -> set[str | None]:
     return {estimate.basis for position in panel.stated for estimate in position.estimates}
 
 
-def is_partial_count(estimate: Estimate) -> bool:
-    """Whether an estimate is of what was documented so far: an incomplete count that is not called an estimate."""
-    return estimate.partial and estimate.basis in (None, DOCUMENTED)
-
-
 def _marks(held: Estimate, bases: set[str | None], templates: SentenceTemplates) -> Iterator[str]:
     """Yield what a number rests on: documented and estimated ones never stand together without a word."""
-    if is_partial_count(held):
+    if held.is_documented_count:
         yield templates.fill("mark.partial")
     elif DOCUMENTED in bases and held.basis in (DOCUMENTED, ESTIMATED):
         yield templates.fill(f"mark.{held.basis}")

@@ -44,6 +44,13 @@ def test_an_incomplete_count_is_documented() -> None:
     assert end.words == "11 documented"
 
 
+def test_an_incomplete_count_that_is_called_otherwise_is_a_limit() -> None:
+    """What is estimated is not called documented; a count is, whatever its own words are."""
+    assert bottom(X.claimed(11, by="A", partial=True, basis="estimated")).words == "11 or more"
+    assert bottom(X.claimed("at least 11", by="A", partial=True, basis="documented")).words == "11 documented"
+    assert bottom(X.claimed("about 11", by="A", partial=True)).words == "about 11 documented"
+
+
 def test_the_plainest_wording_comes_first() -> None:
     """Who says the number alone stands before who says that it is more."""
     end = bottom(X.claimed("at least 11", by="A").claimed("11", by="B").claimed(11, by="C", partial=True))

@@ -27,7 +27,9 @@ def people(**claims: object) -> ct.Figure:
         ({"A": 5, "B": 7, "C": 6}, "5 (A) to 7 (B) people"),
         ({"A": "20 to 30"}, "20 to 30 people (A)"),
         ({"A": "about 20", "B": 30}, "about 20 (A) to 30 (B) people"),
-        ({"A": "about 20", "B": 20}, "about 20 people (A, B)"),
+        ({"A": "about 20", "B": 20}, "20 (B), about 20 (A) people"),
+        ({"A": "about 20", "B": 20, "C": 30}, "20 (B), about 20 (A) to 30 (C) people"),
+        ({"A": "at least about 20", "B": "at least 20"}, "20 or more (B), about 20 or more (A) people"),
         ({"A": "about 20 to 30"}, "about 20 to about 30 people (A)"),
         ({"A": "at least 11"}, "11 or more people (A)"),
         ({"A": "at least about 11"}, "about 11 or more people (A)"),
@@ -232,10 +234,10 @@ def test_an_end_names_its_own_kind_of_end_first() -> None:
     limits = people(A="at least 60", B="more than 60", C="at most 60", D="fewer than 60", E=60, F="about 60")
 
     assert limits.hull().numbers == (
-        "fewer than 60 (D), at most 60 (C), about 60 (E, F), 60 or more (A) to more than 60 (B) people"
+        "fewer than 60 (D), at most 60 (C), 60 (E), about 60 (F), 60 or more (A) to more than 60 (B) people"
     )
-    assert limits.claimed(90, by="Z").hull().numbers == "about 60 (E, F), 60 or more (A) to 90 (Z) people"
-    assert limits.claimed(9, by="Z").hull().numbers == "9 (Z) to about 60 (E, F), at most 60 (C) people"
+    assert limits.claimed(90, by="Z").hull().numbers == "60 (E), about 60 (F), 60 or more (A) to 90 (Z) people"
+    assert limits.claimed(9, by="Z").hull().numbers == "9 (Z) to 60 (E), about 60 (F), at most 60 (C) people"
     assert people(B="more than 60", C="at most 60", Z=90).hull().low_by == ("B",)
     assert people(C="at most 60", D="fewer than 60", Z=90).hull().low_by == ("C",)
 
@@ -280,25 +282,63 @@ DEATHS = ct.Figure("deaths", "person").claimed("601,027 (95% CI 426,369-793,663)
 PEOPLE = ct.Figure("people", "person").claimed("27 million", by="L").claimed("26 million", by="US")
 
 
-def test_no_level_is_said_of_what_was_computed() -> None:
-    """L's 95 % interval is of the deaths; of deaths over people nobody gives one, and the mix is no interval of anybody."""
+def test_a_level_is_said_of_the_figure_that_has_it() -> None:
+    """L's 95 % interval is of the deaths; deaths over people rest on it, and the mix is no interval of anybody."""
     share = DEATHS / PEOPLE
 
     assert "L gives a 95% confidence interval" in str(DEATHS.hull())
-    for text in (str(share.hull()), str(share.mixed().hull()), str(share.only("L").hull()), f"{share:prose}"):
-        assert "interval" not in text
+    for text in (str(share.hull()), str(share.only("L").hull()), f"{share:prose}"):
+        assert "L rests on a 95% confidence interval of deaths" in text
+        assert "L gives a" not in text
+        assert "US rests" not in text
+    assert "interval" not in str(share.mixed().hull())
     for language in ("en", "de", "fr", "es"):
         assert "95" not in ct.report.sentence(share.mixed(), language=language)
-        assert "95" not in ct.report.sentence(share, language=language)
+        assert "95" in ct.report.sentence(share, language=language)
         assert "95" in ct.report.sentence(DEATHS, language=language)
 
 
-def test_no_level_is_said_of_what_is_borrowed() -> None:
-    """Who is silent and takes the number that L lends gives no interval."""
+def test_what_rests_on_a_borrowed_interval_says_so() -> None:
+    """Who is silent and takes the number that L lends rests on its interval, and gives none."""
     lent = DEATHS.shared(by="L", reason="the only survey") / PEOPLE.claimed("25 million", by="Silent")
 
-    assert "interval" not in str(lent.hull())
+    assert "Silent rests on a 95% confidence interval of deaths" in str(lent.hull())
+    assert "Silent gives" not in str(lent.hull())
     assert "Silent gives" not in ct.report.sentence(lent)
+
+
+def test_calculating_keeps_best_values_and_errors() -> None:
+    """What comes out at the best values is printed, as far as every figure has one; an error that is left behind is."""
+    low, high = people(A="200 (90% CI: 150 to 280)"), ct.Figure("y", "person").claimed(200, by="A", standard_error=30)
+    both = ct.Figure("u", "person").claimed(15, low=10, high=40, by="A").claimed(20, by="A")
+    open_ended = ct.Figure("v", "person").claimed("at least 5", by="A")
+
+    assert str((2 * low).hull()) == "300 to 560 people, best 400 (A); A rests on a 90% confidence interval of x"
+    assert str((2 * low).position("A")) == "300 to 560 people, best 400, 90% confidence interval of x"
+    assert str((low / high).hull()) == (
+        "0.75 to 1.4, best 1, standard error 30 of y (A); A rests on a 90% confidence interval of x"
+    )
+    assert str((low - low).hull()) == "0 people (A)"
+    assert str((2 * both).hull()) == "20 to 80 people (A)"  # two numbers have no one best value
+    assert "best" not in str((low + open_ended).hull())
+    long = ct.Figure("w", "share").claimed(0.123456789012345, low=0, high=1, by="A")
+    assert str((long**500).hull()) == "0 to 1 (A)"  # what its best value comes to has too many digits
+    said = str((2 * low.claimed(700, by="B")).hull())
+    assert (
+        said == "300 (A) to 1,400 (B) people; A comes to 400 at best values; A rests on a 90% confidence interval of x"
+    )
+    said = str((low.claimed(90, by="B") + high.claimed(90, by="B")).hull())
+    assert "A rests on a standard error 30 of y" in said
+
+
+def test_of_many_figures_it_is_said_how_many_they_are() -> None:
+    """A sum over months that all have an interval names three of them at most."""
+    months = [ct.Figure(f"month {n}", "person").claimed("20 (90% CI: 10 to 30)", by="A") for n in range(4)]
+
+    few, many = sum(months[1:3], months[0]), sum(months[1:], months[0])
+
+    assert "A rests on a 90% confidence interval of month 0, month 1 and month 2" in str(few.hull())
+    assert "A rests on a 90% confidence interval of 4 figures" in str(many.hull())
 
 
 def test_both_ends_of_a_mix_have_three_digits() -> None:

@@ -108,7 +108,7 @@ def test_intervals_at_a_level_are_combined_as_their_errors() -> None:
     first, second = (said(name, "150 (95% CI 120-180)") for name in "de")
     both = (first + second).assume_independent(reason=REASON)
 
-    assert number(both) == "240 to 360 m"
+    assert number(both) == "240 to 360 m, best 300, 95% confidence interval of d and e"
     reach = both.position("A").reach
     assert reach is not None
     assert (float(reach.low or 0), float(reach.high or 0)) == pytest.approx((257.5736, 342.4264), abs=1e-4)
@@ -153,7 +153,7 @@ def test_a_product_with_a_limit_leaves_errors_behind() -> None:
 
     assert number(A * limit).startswith("9,000 or more m²")
     assert (A * limit).position("A").is_uncertain
-    assert number(A + limit) == "190 or more m"
+    assert number(A + limit) == "190 or more m, standard error 3 of a"
 
 
 def test_methods_weigh_what_a_formula_carries() -> None:

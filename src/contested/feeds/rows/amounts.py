@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from contested.claims import ERROR_FIELDS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
+from contested.feeds.typed_cells import FormattedNumber
 from contested.quantities import bounded, exact, in_full
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ def _multiply(found: dict[str, object], row: Row) -> None:
     if scale == 1:
         return
     for name, value in found.items():
+        if isinstance(row.value(name), FormattedNumber):
+            advice = "its format writes what it is of; take the power of ten out for such cells, or their format"
+            raise row.fault(name, UnusableCell(str(row.value(name)), advice))
         try:
             found[name] = value if name == "level" else bounded(exact(value) * scale)
         except ContestedError:

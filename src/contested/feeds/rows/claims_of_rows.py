@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from contested.claims import Estimate, statement_from
 from contested.claims.cell_statements import statements_in
 from contested.errors import BelowFloor, ContestedError, shorten
-from contested.feeds.cells import refuse_absence
+from contested.feeds.cells import refuse_absence, refuse_merged
 from contested.feeds.mapping_fields import AIM_FIELDS
 from contested.feeds.rows.amounts import amounts_of, refuse_amounts
 from contested.feeds.rows.holders import holders_in_row, party_of_name, through_whom
@@ -168,6 +168,7 @@ def _claims_in_cell(row: Row) -> Sequence[Claim]:
     fields = {**found["who"], **found["times"]}
     fields |= {name: row.text(name) for name in ("basis", "status") if row.has(name)}
     try:
+        refuse_merged(column.of(row.cells))
         refuse_absence(text)
         statements = statements_in(
             text,

@@ -16,6 +16,7 @@ from contested.errors import ContestedError, UnreadableFeed
 from contested.feeds.rows.claims_of_rows import claims_of_row
 from contested.feeds.rows.party_spellings import joint_names, nothing_said, remarks
 from contested.feeds.rows.row import CellError, Row
+from contested.feeds.typed_cells import seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -127,8 +128,8 @@ class RowReader:
     def _reject(
         self, raw: RawRow, places: Sequence[RowColumn], column: str | None, value: object, error: ContestedError
     ) -> None:
-        cells = tuple((place.name, place.of(raw.cells)) for place in places)
-        self.reject(raw.number, column, value, error, raw.line, cells)
+        cells = tuple((place.name, seen(place.of(raw.cells))) for place in places)
+        self.reject(raw.number, column, seen(value), error, raw.line, cells)
 
     @property
     def too_many(self) -> UnreadableFeed:

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed, WrongType
+from contested.feeds.sources.merged_cells import merged_rows
+from contested.feeds.sources.number_formats import as_shown
 from contested.feeds.sources.packed import arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.raw_rows import Header, RawRecord, RawRow, Rows, rows_below_header
 from contested.feeds.typed_cells import FLOAT_WIDTHS, FormulaCellText, narrow, plain, shortest
@@ -270,13 +272,30 @@ def _cells(column: Any) -> list[Any]:
 def _sheet(sheet: Any, name: str) -> Iterator[RawRecord]:
     width = line = 0
     try:
+        with sheet._get_source() as source:  # noqa: SLF001  # where its XML is stands nowhere else
+            merged = merged_rows(source)
         for line, cells in enumerate(sheet.iter_rows(), 1):
-            values = [FormulaCellText(str(cell.value)) if cell.data_type == "f" else cell.value for cell in cells]
-            if any(value is not None for value in values):
-                width = width or len(values)
-                yield RawRecord(line, values + [None] * (width - len(values)))
+            values = [_value(cell) for cell in cells]
+            is_blank = all(value is None for value in values)
+            width = width or (0 if is_blank else len(values))
+            values = merged.filled(line, values + [None] * (width - len(values)))
+            if not is_blank:
+                yield RawRecord(line, values)
     except Exception as error:  # noqa: BLE001  # what a damaged sheet raises is not documented
         raise UnreadableFeed(name, line + 1, f"it is damaged: {_first_line(error)}") from None
+
+
+def _value(cell: Any) -> object:
+    """Return what a cell of a sheet says: a number or a text as its format shows it."""
+    if cell.data_type == "f":
+        return FormulaCellText(str(cell.value))
+    if cell.data_type not in _FORMATTED or cell.value is None:
+        return cell.value
+    return as_shown(cell.value, cell.number_format)
+
+
+_FORMATTED = ("n", "s")
+"""The cells that a number format is for, numbers and texts; the others are days, errors, and yes or no."""
 
 
 def _refuse_packed(path: Path, name: str) -> None:

@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.names import listed
 from contested.quantities import exact, in_full
 from contested.report.drafts.bindings import bound_speakers
+from contested.report.drafts.denials_left_out import denials_left_out
 from contested.report.drafts.figure_index import values_of
 from contested.report.drafts.figure_numbers import Kind
-from contested.report.drafts.kept_hedges import is_exact, is_kept, is_opened, other_ends, printed_ranges, spelled_ranges
+from contested.report.drafts.kept_hedges import (
+    is_exact,
+    is_kept,
+    is_opened,
+    is_turned,
+    other_ends,
+    printed_ranges,
+    spelled_ranges,
+)
+from contested.report.drafts.number_contexts import is_taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,18 +85,26 @@ class Rules:
         for numbers in by_figure.values():
             subject = numbers[0].subject
             sides = self.matching.sides(subject)
-            own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
-            bounds = [one for one in numbers if one.kind is Kind.BOUND]
+            standing = [one for one in numbers if not self._is_taken_back(sides, one)]
+            own = [one for one in standing if one.kind in (Kind.STATED, Kind.FINER)]
+            bounds = [one for one in standing if one.kind is Kind.BOUND]
             if subject.id not in self.written | self.noted:
                 if own:
-                    unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
+                    unknown = [one for one in standing if one.kind is Kind.UNKNOWN]
                     yield from self._other_sides(sides, own, unknown, bounds)
                 if own or bounds:
                     yield from self._denials(sides, own or bounds)
             yield from self._cut_offs(sides, own)
             self.spelled |= {one for pair in spelled_ranges(own) for one in pair}
-            for number in numbers:
+            for number in standing:
                 yield from self._one(sides, number)
+
+    def _is_taken_back(self, sides: Sides, number: FigureNumber) -> bool:
+        """Whether a number is one that somebody has replaced or taken back, and is said to be that."""
+        estimates = [one for value in number.values for one in value.estimates]
+        return not sides.in_force.issuperset(estimates) and is_taken_back(
+            self.paragraph.text, number.phrase, number.sentence
+        )
 
     def _found(self, number: FigureNumber, code: str, message: str, advice: str) -> RuleHit:
         return RuleHit(number.phrase.span[0], code, message, advice, number.subject.id, number.phrase.text)
@@ -114,7 +132,10 @@ class Rules:
             side
             for side in left
             if side.who not in named
-            and not any(value in side.ends and side.who in sentence.speaking for value, sentence in self.others)
+            and not any(
+                (end in side.ends or end * sides.size in side.ends) and side.who in sentence.speaking
+                for end, sentence in self.others  # "that number (100 to 300, according to A)" has no unit
+            )
             and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
         ]
         if missing:
@@ -144,33 +165,10 @@ class Rules:
         }
 
     def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
-        keys = {one.key for number in numbers for value in number.values for one in value.estimates}
-        missing = [
-            who
-            for who, denial in sides.denials
-            if (denial.estimate is None or denial.estimate in keys) and not self._is_denied(who, sides.subject.stems)
-        ]
-        if missing:
-            verb = "denies" if len(missing) == 1 else "deny"
+        for number, said in denials_left_out(sides, numbers, self.paragraph):
             yield self._found(
-                numbers[0],
-                "CL007",
-                f"{_quoted(numbers[0])} stands without a denial: {listed(missing[:MOST_SIDES_NAMED])} {verb} it",
-                "say so in the same paragraph",
+                number, "CL007", f"{_quoted(number)} stands without a denial: {said}", "say so in the same paragraph"
             )
-
-    def _is_denied(self, who: str, stems: frozenset[str]) -> bool:
-        return any(
-            any(mention.who == who for mention in one.mentions) and self._has_denial(one, stems)
-            for one in self.paragraph.sentences
-        )
-
-    def _has_denial(self, sentence: Sentence, stems: frozenset[str]) -> bool:
-        """Whether a sentence has a word of denial, or "nobody was displaced"."""
-        cues = self.paragraph.cues
-        if sentence.has_word(cues.denies):
-            return True
-        return sentence.has_form(cues.nobody) and not sentence.stems.isdisjoint(stems)
 
     def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
         days: dict[str, FigureNumber] = {}
@@ -309,10 +307,12 @@ class Rules:
 
     def _hedge(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[RuleHit]:
         phrase = number.phrase
-        kept = [is_kept(one, number) for one in value.estimates]
-        kept += [phrase.approximate or is_exact(side, value) for side in value.sides]
+        kept = [is_kept(one, value, number) for one in value.estimates]
+        kept += [
+            (phrase.approximate or is_exact(side, value)) and not is_turned(side, value, number) for side in value.sides
+        ]
         opened = value.estimates and all(is_opened(one, number) for one in value.estimates)
-        if opened and value.value not in sides.open_ends:
+        if opened and not sides.has_open(number.interval):
             yield self._found(
                 number,
                 "CL004",
@@ -330,7 +330,7 @@ class Rules:
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is more certain than its source: {_printed(value)}",
+                f"{_quoted(number)} is {_how_changed(value, number)}: {_printed(value)}",
                 "keep the source's own word",
             )
 
@@ -341,6 +341,12 @@ class Rules:
             return False
         said = (each.value for one in self.numbers if one.sentence is here for each in one.values)
         return ends.isdisjoint(said) and ends.isdisjoint(self.doubtful)
+
+
+def _how_changed(value: PrintedValue, number: FigureNumber) -> str:
+    if number.interval.is_one_sided and not any(one.approximate for one in value.estimates):
+        return "another bound than its source gives"
+    return "more certain than its source"
 
 
 def _is_superseded(sides: Sides, value: PrintedValue) -> bool:
