@@ -105,12 +105,11 @@ class HarmlessWords:
         listed = self.words.language.words
         if self.tokens.word(at) in listed["share_scales"]:
             return False
+        behind = bracketed or self.tokens.word(opened - 1) in (",", ";", ")")
+        word = self.tokens.word(at)
         if at == opened:
-            return bracketed or (
-                self.tokens.word(at) in self.words.language.scales and self.tokens.word(at).endswith(_PLURALS)
-            )
-        led = self.tokens.word(opened) in listed["scale_in"]
-        return led and (bracketed or self.tokens.word(opened - 1) in (",", ";"))
+            return bracketed or (behind and word in self.words.language.scales and word.endswith(_PLURALS))
+        return behind and self.tokens.word(opened) in listed["scale_in"]
 
     def can_be_dated(self, at: int, inside: bool) -> bool:
         """Whether a year can stand beside this token and be no count: "in 2020", and ``inside`` brackets "(2011)"."""
