@@ -40,7 +40,9 @@ class NumberTails:
         low = self.tokens.low
         rate = self.rates.find(self.tokens, at)
         if rate is not None:
-            return rate[1] + 1 if self.words.scales.get(low[rate[1]], 0) >= _THOUSAND else 0
+            return rate[1] + 1 if self.words.scales.get(low[rate[1]], 0) >= _THOUSAND else self._power_end(rate[1])
+        if low[at - 1] in self.words.words["share_scales"] and low[at].isdecimal():
+            return at + 1  # "հազարից 5" are five of a thousand
         return self._words_behind(at, scale) if self._is_word(low[at - 1]) else 0
 
     def _words_behind(self, at: int, scale: int) -> int:
@@ -50,7 +52,8 @@ class NumberTails:
             joined = dashed + 1
             more = joined + 1 if low[joined] in listed["and"] and self._is_word(low[joined + 1]) else 0
             return self._number_end(more) if more else joined
-        if self._is_word(low[at]) and self.words.numbers.get(low[at]) != 1 and not self._is_compound(at):
+        one = self.words.numbers.get(low[at]) == 1 and not self._is_word(low[at + 1])
+        if self._is_word(low[at]) and not one and not self._is_compound(at):
             return self._number_end(at)
         joined = at + 1 if low[at] in listed["and"] else at
         if low[joined] in listed["or"]:
@@ -63,9 +66,17 @@ class NumberTails:
         found = self.amounts(at) if self._is_word(self.tokens.low[at]) else []
         return found[0].end if len(found) == 1 and found[0].value in _SMALL and found[0].scale == 1 else 0
 
+    def _power_end(self, at: int) -> int:
+        """Return the end of the "1,000" of "5 per 1,000"; 0 where another number stands there."""
+        found = self.amounts(at) if self.tokens.low[at].isdecimal() else []
+        return found[0].end if len(found) == 1 and str(found[0].value).rstrip("0") == "1" else 0
+
     def _number_end(self, at: int) -> int:
-        found = self.amounts(at)
-        return found[0].end if found else at + 1
+        """Return the end of the number words that follow one another from here."""
+        while self._is_word(self.tokens.low[at]):
+            found = self.amounts(at)
+            at = found[0].end if found else at + 1
+        return at
 
     def _is_word(self, word: str) -> bool:
         words = self.words

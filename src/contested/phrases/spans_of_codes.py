@@ -6,6 +6,7 @@ import re
 
 _ODD = (
     "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufe00-\ufe0f\u0300-\u036f"  # seen by nobody
+    "\u2000-\u2008\u200a\u205f\u3000"  # spaces that group no thousands
     "\uff0c\uff0e\uff07\uff0f\u3001\u060c\u066a\u201a\u02bc\u02bb\u0060\u00b4\u02d9\u2044\u2215_"
 )
 _ODD_MARK = re.compile(f"(?<=[0-9])(?:[{_ODD}]|·(?!10))(?=[0-9.,{_ODD}])")
@@ -14,6 +15,7 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _TELEPHONE = re.compile(
     r"(?<![\w.])\+[1-9][0-9 .()/-]{5,20}[0-9](?![0-9])"
     r"|(?<![\w.,])\([0-9][0-9][0-9]\) ?[0-9][0-9][0-9][ -][0-9]{4}(?![0-9])"
+    r"|(?<![\w.,])0[0-9]{1,4}[ /-][0-9][0-9 -]{4,12}[0-9](?![0-9])"
     r"|\b(?:tel|tél|phone|telephone|teléfono|téléphone|telefon|fax|mobile|call|dial|тел|факс|телефон|հեռ|հեռախոս)\b"
     r"[.:]{0,2} ?[+(]?[0-9][0-9 ()./-]{4,20}[0-9](?![0-9]|,[0-9])",
     re.IGNORECASE,
@@ -25,7 +27,8 @@ _HOUSE = re.compile(
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Terrace|Court|Crescent|Way|Quay|Close)\b"
     r"|(?<![\w.,-])[0-9]{1,4}(?: bis| ter)?,? (?:rue|avenue|av\.|boulevard|bd|quai|allée|impasse|chemin) (?=\w)"
     r"|\b[A-ZÄÖÜ]\w{0,30}(?:straße|strasse|str\.|gasse|allee) [0-9]{1,4}[a-z]?\b(?![.,]?[0-9])"
-    r"|\b[Cc]alle [A-Za-zÁÉÍÓÚÑáéíóúñ ]{2,40}?,? ?(?:n\.? ?º ?)?[0-9]{1,4}\b(?![.,]?[0-9])"
+    r"|\b(?:[Cc]alle|[Aa]venida|Avda?\.|Av\.|[Pp]laza) [A-Za-zÁÉÍÓÚÑáéíóúñ ]{2,40}?,? ?(?:n\.? ?º ?)?[0-9]{1,4}\b"
+    r"(?![.,]?[0-9])"
     r"|\b(?:ул\.|улиц[аеуы]|проспект[еа]?|пр\.) ?[А-ЯЁ][А-Яа-яЁё ]{1,40}?,? (?:д\. ?|дом )?[0-9]{1,4}\b(?![.,]?[0-9])"
     r"|\b[A-ZÇƏĞİÖŞÜ]\w{1,30} (?:küçəsi|prospekti),? [0-9]{1,4}\b(?![.,]?[0-9])"
     r"|\b[Ա-Ֆ]\w{1,30} (?:փողոց|պողոտա),? [0-9]{1,4}\b(?![.,]?[0-9])"
@@ -34,23 +37,23 @@ _SMALL_WORDS = frozenset(
     (
         *("calle", "de", "del", "la", "las", "los", "ул", "улица", "улице", "улицу", "улицы", "проспект", "проспекте"),
         *("проспекта", "пр", "дом", "küçəsi", "prospekti", "փողոց", "պողոտա", "bis", "ter", "rue", "avenue", "av"),
-        *("boulevard", "bd", "quai", "allée", "impasse", "chemin"),
+        *("avenida", "plaza", "boulevard", "bd", "quai", "allée", "impasse", "chemin"),
     )
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BOX = re.compile(
-    r"\b(?:P\. ?O\. ?Box|PO Box|POB|Postfach|B\.P\.|BP|[Aa]partado(?: de [Cc]orreos)?|а/я|[Bb]oîte postale)"
-    r" (?:№ ?|no\. ?)?[0-9]{1,6}\b"
+    r"\b(?:P\. ?O\. ?Box|PO Box|POB|Postfach|B\.P\.|BP|[Aa]partado(?: de [Cc]orreos)?|а/я|[Bb]oîte postale|Z[Ii][Pp]|PLZ)"
+    r"(?: [Cc]ode)? (?:№ ?|no\. ?)?[0-9]{1,6}\b"
 )
 _OF_WEB = re.compile(r"www\.|://")
 _OF_TELEPHONES = re.compile(
-    r"\+[0-9]|\([0-9][0-9][0-9]\) ?[0-9]|tel|tél|phone|fax|mobile|call|dial|тел|факс|հեռ", re.IGNORECASE
+    r"\+[0-9]|\b0[0-9]|\([0-9][0-9][0-9]\) ?[0-9]|tel|tél|phone|fax|mobile|call|dial|тел|факс|հեռ", re.IGNORECASE
 )
-_OF_BOXES = re.compile(r"Box|POB|Postfach|B\.?P|partado|а/я|postale")
+_OF_BOXES = re.compile(r"Box|POB|Postfach|B\.?P|partado|а/я|postale|Z[Ii][Pp]|PLZ")
 _OF_HOUSES = re.compile(
     r"Street|St\b|R(?:oa)?d\b|Ave|Lane|Drive|Boulevard|Square|Terrace|Court|Crescent|Way|Quay|Close|rue |[0-9] av"
-    r"|boulevard|bd |quai|allée|impasse|chemin|stra(?:ß|ss)e|str\.|gasse|allee|alle |ул\.|улиц|проспект|пр\."
-    r"|küçəsi|prospekti|փողոց|պողոտա"
+    r"|boulevard|bd |quai|allée|impasse|chemin|stra(?:ß|ss)e|str\.|gasse|allee|alle |venida |Av|laza |ул\.|улиц"
+    r"|проспект|пр\.|küçəsi|prospekti|փողոց|պողոտա"
 )
 _TORN = "a mark stands within it that groups no thousands; write the number in plain digits"
 

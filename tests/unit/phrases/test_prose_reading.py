@@ -202,10 +202,12 @@ def test_a_unit_ends_with_its_line_of_a_list() -> None:
 
 
 def test_a_rate_is_no_number() -> None:
-    """ "5 per 100,000" is listed as unread, and what it is a rate of is found."""
+    """ "5 per 100,000" is listed as unread, with what it is a rate of."""
     phrases = find_phrases("a rate of 5 per 100,000 people")
 
-    assert ([one.text for one in phrases.unread], [one.text for one in phrases]) == (["5"], ["100,000 people"])
+    assert ([one.text for one in phrases.unread], [one.text for one in phrases]) == (["5 per 100,000"], [])
+    phrases = find_phrases("a rate of 5 per 40 people")
+    assert ([one.text for one in phrases.unread], [one.text for one in phrases]) == (["5"], ["40 people"])
 
 
 @pytest.mark.parametrize("pad", range(0, 120, 7))
