@@ -3,6 +3,7 @@ Claims as cells and quotations print them, in seven languages, with what a reade
 
 The texts are this project's own; what is right was written down before they were read.  The kinds K4 to K10
 are: the rest of a claim is dropped, a share is counted, marks on a number, separators, refused though clear.
+``counted_texts`` ask what it is that a number counts: the word behind it, a day, a label, an age, a contrary state.
 Those of ``said_texts.jsonl``: a zero of which whole, a doubt, a vague word, a preposition, and a word that is kept whole.
 """
 
@@ -22,11 +23,8 @@ from contested.quantities.units import factor, unit
 if TYPE_CHECKING:
     from contested.claims.estimate import Estimate
 
-TEXTS = [
-    json.loads(line)
-    for name in ("claim_texts.jsonl", "said_texts.jsonl")
-    for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()
-]
+FILES = ("claim_texts.jsonl", "counted_texts.jsonl", "said_texts.jsonl")
+TEXTS = [json.loads(line) for name in FILES for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()]
 
 
 def is_as(expected: dict[str, Any], read: Estimate | None, line: dict[str, Any]) -> bool:

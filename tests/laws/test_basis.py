@@ -104,3 +104,24 @@ def test_a_later_number_of_another_status_replaces_nothing(a: int, b: int, statu
     both = figure.claimed(b, by="A", status=statuses[1], stated="2023-09-21")
 
     assert both.position("A").superseded == ()
+
+
+@given(
+    n=COUNTS,
+    more=COUNTS,
+    statuses=st.permutations((None, *CLAIM_STATUSES)),
+    language=st.sampled_from(("en", "de", "fr", "es")),
+    style=st.sampled_from(("range", "by_source")),
+)
+def test_a_sentence_tells_a_provisional_number_from_a_final_one(
+    n: int, more: int, statuses: list[str | None], language: str, style: str
+) -> None:
+    """Of two numbers of one party, exchanging how far they are settled changes the sentence; alike, neither is told."""
+
+    def told(first: str | None, second: str | None) -> str:
+        figure = Figure("dead", "killed").claimed(n, by="A", status=first, stated="2013-08-14")
+        figure = figure.claimed(n + more, by="A", status=second, stated="2013-08-15")
+        return report.sentence(figure, language=language, style=style)
+
+    assert told(statuses[0], statuses[1]) != told(statuses[1], statuses[0])
+    assert told(statuses[0], statuses[0]) == told(statuses[1], statuses[1])

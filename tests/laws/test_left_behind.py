@@ -11,14 +11,18 @@ beside its number, and what has no day beside what is dated.
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Dossier, Figure
 from contested.report import sentence, shown_statements
+from contested.table import ClaimTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,6 +213,35 @@ def test_what_a_party_said_last_and_counts_for_nothing_is_named_and_found(said: 
     assert len(figure.history()) == len({row.statement for row in figure.history()}) == len(figure.statements)
     for day, hull in figure.over_time().rows:
         assert str(hull) == str(figure.as_of(day).hull())
+
+
+def test_a_table_finds_the_same_last_words() -> None:
+    """By the rows of any two that a party says, of any of three days or of none, said on any of three or on none."""
+    worlds = [
+        [Told(letter, word) for letter, word in zip(letters, words, strict=True)]
+        for letters in itertools.product("CWR", repeat=2)
+        for words in itertools.product([Word(*days) for days in itertools.product(DAYS, DAYS)], repeat=2)
+    ]
+    stances = {"C": "claimed", "W": "unquantified", "R": "withheld"}
+    rows = [
+        {"figure": str(n), "party": "A", "unit": "person", "stance": stances[one.letter]}
+        | {"low": float(at) if one.letter == "C" else None, "words": "dozens" if one.letter == "W" else None}
+        | dict.fromkeys(("as_of", "stated"))
+        | one.word.fields
+        for n, said in enumerate(worlds)
+        for at, one in enumerate(said)
+    ]
+    frame = pl.DataFrame(rows, infer_schema_length=None)
+    frame = frame.with_columns(pl.col("as_of", "stated").cast(pl.String).str.to_date(), high=pl.col("low"))
+
+    found = ClaimTable.of(frame, to="person").check("a last word left out").to_dicts()
+
+    told = Counter((row["figure"], row["value"]) for row in found)
+    assert told == Counter(
+        (str(n), float(said.index(one)) if one.letter == "C" else None)
+        for n, said in enumerate(worlds)
+        for one in said_last(said)
+    )
 
 
 # -- limits that limit nothing ------------------------------------------------------

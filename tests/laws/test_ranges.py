@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from contested import Agreement, Figure, Interval, Position, Range
 from contested.errors import NoPositions
+from contested.quantities import in_full
 from contested.testing import figures, intervals, numbers
 
 if TYPE_CHECKING:
@@ -117,6 +118,17 @@ def test_a_hedge_stands_beside_those_alone_who_gave_it(figure: Figure) -> None:
                 spans = figure._panel.by_name[name].spans
                 said = {(s.interval.low, s.soft.low) for s in spans} | {(s.interval.high, s.soft.high) for s in spans}
                 assert (one.value, one.about) in said, str(hull)
+
+
+@given(figure=CLAIMED)
+def test_prose_has_every_number_that_is_printed(figure: Figure) -> None:
+    """No number of anybody is hidden by the outermost ones, or by another one of its party."""
+    prose = f"{figure:prose}"
+
+    for position in figure._panel.stated:
+        for span in position.spans:
+            for end in (span.interval.low, span.interval.high):
+                assert end is None or span.soft.derived or in_full(end) in prose, prose
 
 
 @given(figure=CLAIMED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.closing import closing_clauses
-from contested.answers.range_ends import Limit, Wording, bare_number, names_at_end
+from contested.answers.range_ends import Limit, Wording, bare_number, names_at_end, outermost_printed
 from contested.answers.ranges import hull_range
 from contested.claims import Stance, soft_ends
 from contested.errors import NotAChoice
@@ -15,8 +15,10 @@ from contested.quantities import Interval, interval_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from contested.answers.range_ends import End
     from contested.answers.ranges import Range
     from contested.claims import Panel, Position
+    from contested.quantities import Number
 
 DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""
@@ -52,7 +54,7 @@ def in_prose(panel: Panel) -> str:
     between: dict[str, list[str]] = {}
     for position in panel.stated:
         if position.name not in at_ends and not position.limits_nothing:  # that is named as left out
-            between.setdefault(_bare(position), []).append(position.name)
+            between.setdefault(listed(_own_words(position)), []).append(position.name)
     between_clauses = [f"{words} {told} {listed(names, beside=panel.days)}" for words, names in between.items()]
     return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True, beside=False)])
 
@@ -66,11 +68,12 @@ def _head(answer: Range, told: str) -> tuple[str, set[str]]:
         return _parties_of(answer.meeting, told, "and", days), {
             p.name for p in stated if p.interval != Interval.everything() or len(p.spans) > 1
         }
+    at_ends = {p.name for p in stated if _is_told(p, bottom, top)}
     if bottom.by == top.by and len(bottom.by) == len(bottom.wordings) == len(top.wordings) == 1:
-        return f"between {bottom.words} and {top.words} ({told} {_speakers(bottom.by, days)})", set(bottom.by)
+        return f"between {bottom.words} and {top.words} ({told} {_speakers(bottom.by, days)})", at_ends
     low, high = (_parties_of(end.wordings, told, "or", days) for end in (bottom, top))
     comma = "," if len(bottom.wordings) > 1 else ""
-    return f"between {low}{comma} and {high}", {p.name for p in stated if _is_told(p, bottom.by, top.by)}
+    return f"between {low}{comma} and {high}", at_ends
 
 
 def _parties_of(wordings: Sequence[Wording], told: str, word: str, days: Mapping[str, str]) -> str:
@@ -152,16 +155,32 @@ def _below_sign(wording: Wording) -> str:
     return "<" if wording.limit.excludes else "≤"
 
 
-def _is_told(position: Position, low_by: tuple[str, ...], high_by: tuple[str, ...]) -> bool:
+def _is_told(position: Position, bottom: End, top: End) -> bool:
     """Whether the two ends already say all that the position prints."""
     one = position.interval is not None and (position.interval.is_point or position.interval.is_one_sided)
     one = one and len({span.interval for span in position.spans}) == 1
-    return (one and (position.name in low_by or position.name in high_by)) or (
-        position.name in low_by and position.name in high_by
-    )
+    at_low, at_high = position.name in bottom.by, position.name in top.by
+    if at_low and at_high:
+        return position.working is not None or _ends(position) <= {bottom.value, top.value}
+    return one and (at_low or at_high)
 
 
-def _bare(position: Position) -> str:
-    assert position.interval is not None
-    soft = soft_ends(position.spans, position.interval)
-    return interval_words(position.interval, soft, counts=position.unit.counts)
+def _ends(position: Position) -> set[Number]:
+    """Return the numbers that a position prints."""
+    return {end for span in position.spans for end in (span.interval.low, span.interval.high) if end is not None}
+
+
+def _own_words(position: Position) -> list[str]:
+    """
+    Return what a position prints in words: its whole range, else each of its numbers where that hides one of them.
+
+    A range of an account hides none: its numbers are combinations, and nobody's.
+    """
+    interval = position.interval
+    assert interval is not None
+    shown = {interval.low, interval.high}
+    if position.working is not None or (not interval.is_point and _ends(position) <= shown):
+        soft = soft_ends(position.spans, interval)
+        return [interval_words(interval, soft, counts=position.unit.counts)]
+    spans = sorted(position.spans, key=lambda span: outermost_printed(span.interval))
+    return list(dict.fromkeys(interval_words(s.interval, s.soft, counts=position.unit.counts) for s in spans))

@@ -189,7 +189,7 @@ class Held(Protocol):
         """All of them."""
 
 
-LATER_WITHOUT_NUMBER = "later than its number, and gives none"
+LATER_WITHOUT_NUMBER = "later than what counts, and gives no number"
 LATER_WITHOUT_DAY = "later than its dated claims, of which day is not said"
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
 _POINTLESS = re.compile(r"(-?[0-9]+)\.0+")
+_LONE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,'\N{RIGHT SINGLE QUOTATION MARK}\s]+(?:[eE][-+]?[0-9]+)?")
+"""A number with its separators: "1.5 million" has a scale of its own."""
+
 _POINT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
 
 _DASHES = ("-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}")
@@ -95,7 +98,21 @@ def refuse_absence(text: str) -> None:
         raise NotANumber(text, f"if that is how an empty cell is written here, give missing={text!r}")
 
 
-def _bare(text: str, unit: Unit, locale: str | None) -> Number:
+def lone_number(cell: object, locale: str | None) -> Number:
+    """
+    Return the number that stands alone in a cell, of no matter what: of thousands "1,234" of German is one and a part.
+
+    Raises:
+        ContestedError: something stands beside it, or it can be read in two ways.
+    """
+    if not isinstance(cell, str):
+        return exact(shortest(cell))
+    if _LONE.fullmatch(cell.strip()) is None:
+        raise NotANumber(cell, "something stands beside it")
+    return _bare(cell, None, locale)
+
+
+def _bare(text: str, unit: Unit | None, locale: str | None) -> Number:
     phrase = read_phrase(text, locale=locale, unit=unit)
     interval = phrase.interval
     if interval is None or not interval.is_point or phrase.approximate or phrase.unit or interval.low is None:

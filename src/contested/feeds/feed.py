@@ -17,7 +17,7 @@ from contested.feeds import scan
 from contested.feeds.mapping import FeedMapping
 from contested.feeds.mapping_checks import refuse_renamed
 from contested.feeds.mapping_fields import LARGEST_MAPPING, party_of, tables_of, toml_of
-from contested.feeds.reading import claim_columns_in, reader_of
+from contested.feeds.reading import account_in, reader_of, tabled_claims_in
 from contested.feeds.rules.checking import checked_feed
 from contested.feeds.to_dossier import dossier_in
 from contested.plain_repr import repr_of_set
@@ -178,7 +178,7 @@ class Feed(FeedMapping):
         They are what ``contested.table`` works on, and what any data frame
         takes: ``polars.DataFrame(feed.columns(path))``.  Raises as ``read`` does.
         """
-        return claim_columns_in(reader_of(self, data, progress))[0]
+        return tabled_claims_in(reader_of(self, data, progress)).columns
 
     def scan(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> ClaimTable:
         """
@@ -199,7 +199,7 @@ class Feed(FeedMapping):
 
     def intake(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> Intake:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""
-        return claim_columns_in(reader_of(self, data, progress))[1]
+        return account_in(reader_of(self, data, progress))
 
     def check(self, data: object, before: object = None, *, progress: Progress | None = None) -> FeedReport:
         """

@@ -19,6 +19,9 @@ NAN_OF_PANDAS = float("nan")
 FLOAT_WIDTHS = {"Float32": 32, "Float16": 16, "float": 32, "halffloat": 16}
 """How wide the floats of a column are, by what narwhals and Arrow call its type."""
 
+_NAME_BESIDE = b"ARROW:extension:name"
+"""Where a file says of what type a column is that is not known here (Arrow columnar format, Extension Types)."""
+
 _PACKED = {32: ("f", 9), 16: ("e", 5)}
 """How the struct module names such a float, and how many digits always tell it apart (IEEE 754-2019, 5.12.2)."""
 
@@ -27,6 +30,24 @@ class FormulaCellText(NamedTuple):
     """A cell that holds a formula."""
 
     text: str
+
+
+class PeriodCell(NamedTuple):
+    """A cell of a column that pandas wrote as periods, of which Arrow holds how many they are since 1970."""
+
+    ordinal: object
+
+
+def holds_periods(field: object) -> bool:
+    """Whether a field of Arrow is one of periods, known to it as such, or by what the file says beside it."""
+    kind = getattr(field, "type", None)
+    names = [getattr(one, "extension_name", "") for one in (kind, getattr(kind, "value_type", None))]
+    return "pandas.period" in names or (getattr(field, "metadata", None) or {}).get(_NAME_BESIDE) == b"pandas.period"
+
+
+def period_cell(cell: object) -> object:
+    """Return a cell of such a column, which is no number."""
+    return cell if cell is None else PeriodCell(cell)
 
 
 class MergedCell(NamedTuple):

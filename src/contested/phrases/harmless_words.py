@@ -30,7 +30,9 @@ class HarmlessWords:
 
     def is_spoken(self, at: int) -> bool:
         """Whether a word may stand in an attribution that names nobody in particular."""
-        return self.words.remarks.speakers.has(self.tokens, at) or self.words.remarks.harmless.has(self.tokens, at)
+        remarks, tokens = self.words.remarks, self.tokens
+        listed = (remarks.speakers, remarks.harmless, remarks.things, remarks.settings, remarks.causes, remarks.sources)
+        return any(one.has(tokens, at) for one in listed)
 
     def is_known(self, at: int) -> bool:
         """Whether a word is listed as harmless, or has the ending of such adjectives."""

@@ -16,6 +16,7 @@ from contested.phrases.grammar import Grammar
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.misread_numbers import refuse_behind, refuse_signs
+from contested.phrases.named_numbers import refuse_named
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
@@ -48,6 +49,7 @@ _NOTES = re.compile(
 )
 _CUT_OFF = re.compile(r"(?<![\w.,])([0-9][0-9 \u2009\u202f]*\.[0-9 \u2009\u202f]*[0-9]) ?(\.\.\.|…)(?=$|\s)")
 _QUOTED = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "”": "”"}
+_AGE = "the number may be an age; claim the number of people, and say whom it counts in of= or definition="
 _NO_SECOND = "after 'to' or a dash a second number is missing; write both, or the first alone"
 
 ABSENT = str(None)
@@ -131,6 +133,9 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
         raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
     _refuse_minutes(reading, grammar, unit)
+    if start or len(tokens) > reading.end:
+        measured = measure_behind(tokens, words, place, unit) is not None
+        refuse_named(tokens, words, reading, measured=measured)
     parts = _parts(tokens, reading.end, words, locale)
     reading = whole_count(reading, unit, text, measured=place.start < place.end)
     tally = None
@@ -224,10 +229,17 @@ def _read_label(beside: Beside, grammar: Grammar, end: int) -> None:
     tally = beside.tally
     _refuse_preposition(beside, grammar, end)
     behind, tally.groups = tally.groups, []
+    beside.said = bool(behind)
     try:
-        beside.read(0, end, names=False)
+        beside.read(0, end, names=False, label=True)
     except UnreadablePhrase:
+        if tally.decided:
+            raise
         raise _nothing_read(beside.tokens.text, grammar) from None
+    if beside.head.is_age(end, tally.reading.numbers[0][0]):
+        raise UnreadablePhrase(beside.tokens.text, _AGE)
+    if tally.unknown and grammar.words.language.remarks["cases"] and beside.tokens.word(end - 1).isalpha():
+        tally.groups.clear()  # "ölənlərin 40 qohumu": their relatives
     tally.groups += behind
 
 
@@ -297,6 +309,8 @@ def _read_beside(grammar: Grammar, reading: Match, place: UnitPlace, unit: Unit 
 def _read_nouns(beside: Beside, place: UnitPlace) -> None:
     """Read the nouns behind the number; where one is not known, the unit table has the last word."""
     tally = beside.tally
+    if tally.printed is not None:
+        beside.close_head()
     if place.start >= place.end or tally.printed is not None:
         return
     text = tally.tokens.printed(*place)
@@ -305,6 +319,7 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
         known = tally.figure
     if known is not None:
         tally.take_kind(known, joined=False, apart=True)
+        beside.close_head()
         return
     tokens, turns = beside.tokens, beside.words.remarks.turns
     if tally.figure is None and place.end - place.start > 1:
@@ -319,6 +334,8 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
         if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
             tally.group_all()
     except UnreadablePhrase:
+        if tally.decided and tally.figure is not None:
+            raise
         tally.groups.clear()
         tally.unknown = True
 

@@ -42,8 +42,8 @@ _SMALL_WORDS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BOX = re.compile(
-    r"\b(?:P\. ?O\. ?Box|PO Box|POB|Postfach|B\.P\.|BP|[Aa]partado(?: de [Cc]orreos)?|а/я|[Bb]oîte postale|Z[Ii][Pp]|PLZ)"
-    r"(?: [Cc]ode)? (?:№ ?|no\. ?)?[0-9]{1,6}\b"
+    r"\b(?:P\. ?O\. ?Box|PO Box|POB|Postfach|B\.P\.|BP|[Aa]partado(?: de [Cc]orreos)?|а/я|[Bb]oîte postale|Z[Ii][Pp]"
+    r"|PLZ)(?: [Cc]ode)? (?:№ ?|no\. ?)?[0-9]{1,6}\b"
 )
 _OF_WEB = re.compile(r"www\.|://")
 _OF_TELEPHONES = re.compile(

@@ -24,6 +24,7 @@ ANSWERING = frozenset(
         Standing.COMPUTED,
         Standing.DENIAL,
         Standing.WITHHELD,
+        Standing.RETRACTION,
         Standing.SILENT,
         Standing.NO_NUMBER,
     )

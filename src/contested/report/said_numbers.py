@@ -180,10 +180,11 @@ def _pieces(
     if position.working is not None or position.lenders:
         yield _whole(position)
         return
+    statuses = {estimate.status for estimate in position.estimates}
     for estimate in position.estimates:
         held = estimate.to(position.unit)
         if held.interval is not None and (keep is None or keep(estimate)):
-            asides = [*_marks(held, bases, templates)]
+            asides = [*_marks(held, bases, statuses, templates)]
             if with_errors and has_error_behind_it(held):
                 asides.append(standard_error_in_words(held, templates))
             yield _Piece(held.interval, held.softness, tuple(asides))
@@ -194,12 +195,21 @@ def _bases(panel: Panel) -> set[str | None]:
     return {estimate.basis for position in panel.stated for estimate in position.estimates}
 
 
-def _marks(held: Estimate, bases: set[str | None], templates: SentenceTemplates) -> Iterator[str]:
-    """Yield what a number rests on: documented and estimated ones never stand together without a word."""
+def _marks(
+    held: Estimate, bases: set[str | None], statuses: set[str | None], templates: SentenceTemplates
+) -> Iterator[str]:
+    """
+    Yield what a number rests on, and how far it is settled, where others stand beside it.
+
+    Documented and estimated ones never stand together without a word, and of
+    one who gives a provisional number and a final one each is told.
+    """
     if held.is_documented_count:
         yield templates.fill("mark.partial")
     elif DOCUMENTED in bases and held.basis in (DOCUMENTED, ESTIMATED):
         yield templates.fill(f"mark.{held.basis}")
+    if held.status is not None and len(statuses) > 1:
+        yield templates.fill(f"mark.{held.status}")
 
 
 def _piece_words(piece: _Piece, position: Position, templates: SentenceTemplates) -> str:

@@ -201,7 +201,7 @@ class SentenceTemplates:
     # -- days -----------------------------------------------------------------------
 
     def day(self, moment: When) -> str:
-        """Return a time in words: "18 September 2023", "September 2023", "2012", "20 to 21 September 2023"."""
+        """Return a time in words: "18 September 2023", "September 2023", "2012", "about 2012", "perhaps 2012"."""
         first, last = moment.earliest, moment.latest
         if moment.instant is not None or (first is None and last is None):
             return moment.text
@@ -210,7 +210,9 @@ class SentenceTemplates:
             assert known is not None
             return self.dates["until" if first is None else "since"].format(**_both(self._day(known)))
         words = self._period(first, last)
-        return self.dates["about"].format(day=words) if moment.approximate or moment.uncertain else words
+        if moment.approximate:
+            words = self.dates["about" if first == last else "about_longer"].format(day=words)
+        return self.dates["uncertain"].format(day=words) if moment.uncertain else words
 
     def _period(self, first: date, last: date) -> str:
         if first == last:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
-from contested.claims import Denial, Estimate, Panel, Position, Stance, Statement
+from contested.claims import Denial, Estimate, Panel, Position, Retraction, Stance, Statement
 from contested.errors import WrongType
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Standing(Enum):
     ADDS_NOTHING = "adds nothing"
     DENIAL = "denial"
     WITHHELD = "withheld"
+    RETRACTION = "retraction"
     SILENT = "silent"
     NO_NUMBER = "no number"
     SUPERSEDED = "no longer in force"
@@ -43,8 +44,8 @@ class ShownStatement:
     what it prints in the figure's unit, None where that is no number.
 
     Attributes:
-        standing: what became of it: in force, computed, adds nothing, denial, withheld, silent, no
-            number, no longer in force, counted to another day, left out.
+        standing: what became of it: in force, computed, adds nothing, denial, withheld, retraction,
+            silent, no number, no longer in force, counted to another day, left out.
         position: the position of its holder; None where the row is left out.
         is_left_out: whether answers name it as left out, and it is in the position of its holder all the same.
     """
@@ -147,6 +148,8 @@ def _why(statement: Statement, standing: Standing) -> str:
 def _standing(statement: Statement, position: Position) -> Standing:
     if statement in position.estimates:  # as nearly all
         return Standing.IN_FORCE
+    if isinstance(statement, Retraction) and position.stance is Stance.STATED:
+        return Standing.RETRACTION  # of one of its numbers: it withholds none
     groups = (
         (position.beside, Standing.ADDS_NOTHING),
         (position.denials, Standing.DENIAL),

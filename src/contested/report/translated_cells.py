@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.prose import DAGGER, DOUBLE_DAGGER, drops_words, is_doubted, short_range, short_words
-from contested.claims import Denial, Estimate, Retraction, soft_ends
+from contested.claims import Denial, Estimate, Retraction, Stance, soft_ends
 from contested.quantities import Interval, in_full, level_words, rounded
 from contested.report.amounts_in_words import amount_words, best_in_words, estimate_words
 from contested.report.said_besides import refusal_sentences, rejected_words, retraction_words
@@ -76,13 +76,19 @@ def marked_range(panel: Panel, language: CellLanguage) -> str:
     """
     Return from where to where numbers run: in English the ``:short`` form, with its unit in another language.
 
-    A dagger stands behind it where somebody denies or withholds a number, a
-    double one where somebody gives words in place of one.
+    A dagger stands behind it where somebody denies or withholds a number, and
+    not where one of several is taken back; a double one where somebody gives
+    words in place of one.
     """
     words = short_words(panel) if language.templates is None else _translated_range(panel, language)
-    doubted = is_doubted(panel) or any(one.withheld for one in panel.positions)
+    doubted = is_doubted(panel) or any(map(_withholds, panel.positions))
     in_words = drops_words(panel, digits_alone=language.templates is not None)
     return "".join([words, DAGGER if doubted else "", DOUBLE_DAGGER if in_words else ""])
+
+
+def _withholds(position: Position) -> bool:
+    """Whether somebody gives no number, or refuses one beside what it said."""
+    return position.stance is Stance.WITHHELD or len(position.withheld) > len(position.retractions)
 
 
 def _translated_range(panel: Panel, language: CellLanguage) -> str:

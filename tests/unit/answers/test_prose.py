@@ -101,8 +101,30 @@ def figure_of(**claims: object) -> ct.Figure:
         ),
         (
             ct.Figure("x", "person").claimed("10 to 20", by="A").claimed("at least 15", by="A").claimed(90, by="B"),
-            "between 10 (according to A) and 90 (according to B); 10 or more according to A",
+            "between 10 (according to A) and 90 (according to B); 10 to 20 and 15 or more according to A",
             "10–90+",
+        ),
+        (
+            figure_of(B=638, C=2600)
+            .claimed("no fewer than 817", by="A", basis="documented")
+            .claimed("more than 1,000", by="A", basis="estimated"),
+            "between 638 (according to B) and 2,600 (according to C); 817 or more and more than 1,000 according to A",
+            "638–2,600+",
+        ),
+        (
+            figure_of(A=10).claimed(20, by="A").claimed(30, by="A"),
+            "between 10 and 30 (according to A); 10, 20 and 30 according to A",
+            "10–30",
+        ),
+        (
+            figure_of(A=278, B=2600).claimed(638, by="A"),
+            "between 278 (according to A) and 2,600 (according to B); 278 to 638 according to A",
+            "278–2,600",
+        ),
+        (
+            figure_of(A=100, B=5, C=500).claimed("about 100", by="A", basis="estimated"),
+            "between 5 (according to B) and 500 (according to C); 100 and about 100 according to A",
+            "5–500",
         ),
         (
             ct.Figure("x", "person", disputants=["S", "T"]).claimed(5, by="A"),

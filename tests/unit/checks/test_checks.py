@@ -430,7 +430,7 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         "CF029",
         [said(13, stated="2023-01-01").claimed("dozens", by="A", stated="2023-01-02")],
         (),
-        ["“dozens” (A): later than its number, and gives none"],
+        ["“dozens” (A): later than what counts, and gives no number"],
     ),
     (
         "CF029",

@@ -319,11 +319,13 @@ def test_what_was_said_last_and_counts_for_nothing_is_named() -> None:
     }
 
     assert {name: [str(one) for one in figure.hull().left_out] for name, figure in named.items()} == {
-        "word": ["“dozens” (A) (later than its number, and gives none)"],
-        "other word": ["“dozens” (A) (later than its number, and gives none)"],
+        "word": ["“dozens” (A) (later than what counts, and gives no number)"],
+        "other word": ["“dozens” (A) (later than what counts, and gives no number)"],
         "number": ["80 people (A) (later than its dated claims, of which day is not said)"],
         "refusal": ["no number given (A) (later than its dated claims, of which day is not said)"],
-        "refusal in print": ["no number given (A, in Herald, issued 2018) (later than its number, and gives none)"],
+        "refusal in print": [
+            "no number given (A, in Herald, issued 2018) (later than what counts, and gives no number)"
+        ],
         "after a refusal": ["A (withheld)", "70 people (A) (later than its dated claims, of which day is not said)"],
     }
     assert {name: figure.hull().left_out for name, figure in unnamed.items()} == dict.fromkeys(unnamed, ())

@@ -237,3 +237,31 @@ def test_a_kind_of_ones_own_keeps_its_words() -> None:
 
     assert isinstance(sentence_templates("de"), SentenceTemplates)
     assert sentence_templates("de").with_unit("5", boats, 5, one=False) == "5 boats"
+
+
+@pytest.mark.parametrize("bare", ["1972-01-30", "1972-01", "1972", "1972-01-30/1972-02-05"])
+@pytest.mark.parametrize("code", SENTENCE_LANGUAGES)
+def test_an_approximate_time_and_an_uncertain_one_are_told_apart(code: str, bare: str) -> None:
+    """A "~" is about so, a "?" may be wrong, and a "%" is both; each holds the words of the bare time."""
+    templates = sentence_templates(code)
+
+    said = [
+        templates.day(parse_date("/".join(f"{end}{mark}" for end in bare.split("/")))) for mark in ("", "~", "?", "%")
+    ]
+
+    assert len(set(said)) == 4
+    assert all(said[0] in words for words in said)
+    assert templates.dates["uncertain"].format(day=said[1]) == said[3]
+
+
+def test_about_a_year_has_no_article() -> None:
+    """A day has one in German and French, a month, a year and a span have none."""
+    told = {
+        code: [sentence_templates(code).day(parse_date(text)) for text in ("2023-01-30~", "2023~")]
+        for code in ("de", "fr")
+    }
+
+    assert told == {
+        "de": ["um den 30. Januar 2023", "etwa 2023"],
+        "fr": ["vers le 30 janvier 2023", "vers 2023"],
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import contested as ct
+from contested.claims import Retraction
 from contested.errors import WrongType
 from contested.report.statement_rows import Standing, shown_statements
 
@@ -128,3 +129,21 @@ def test_what_is_no_figure_has_no_rows(wrong: object) -> None:
     """And is refused."""
     with pytest.raises(WrongType):
         shown_statements(wrong)  # type: ignore[arg-type]
+
+
+def test_a_number_taken_back_beside_another_is_a_retraction_and_withholds_nothing() -> None:
+    """Where nothing takes its place, its party withholds a number; the mark of doubt stands there alone."""
+    alone = ct.Figure("x", "person").claimed(10, by="A", key="x").retracted(by="A", estimate="x", reason="a slip")
+    beside = alone.claimed(20, by="A").claimed(15, by="B")
+
+    def retraction(figure: ct.Figure) -> Standing:
+        return next(row.standing for row in shown_statements(figure) if isinstance(row.statement, Retraction))
+
+    assert retraction(alone) is Standing.WITHHELD
+    assert retraction(beside) is Standing.RETRACTION
+    assert "takes back a number" in ct.report.chart(beside)
+    assert "takes back a number" not in ct.report.chart(alone)
+    for figure, doubted in ((alone, True), (beside, False), (beside.withheld(by="A", stated="2020-01-01"), True)):
+        for language in ("en", "de"):
+            table = str(ct.report.table(ct.Dossier().with_figure("f", figure), rows="figures", language=language))
+            assert ("†" in table) == doubted

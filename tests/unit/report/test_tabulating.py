@@ -313,12 +313,17 @@ def test_a_last_word_that_counts_for_nothing_is_one_row_that_says_so() -> None:
     worded = ct.Figure("dead", "person").claimed(13, by="A", stated="2020").claimed("dozens", by="A", stated="2021")
     undated = ct.Figure("hurt", "person").claimed(64, by="A", as_of="2017").claimed(90, by="A", stated="2018")
 
-    assert [row["standing"] for row in cells(worded)] == ["", "adds nothing: later than its number, and gives none"]
+    assert [row["standing"] for row in cells(worded)] == [
+        "",
+        "adds nothing: later than what counts, and gives no number",
+    ]
     assert [row["standing"] for row in cells(undated)] == [
         "",
         "no longer in force: later than its dated claims, of which day is not said",
     ]
-    assert [row["standing"] for row in cells(worded * 2)][1:] == ["left out: later than its number, and gives none"]
+    assert [row["standing"] for row in cells(worded * 2)][1:] == [
+        "left out: later than what counts, and gives no number"
+    ]
     for language, words in (
         ("de", "und ohne Zahl"),
         ("fr", "et sans chiffre"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from contested.dossier.file.messages import LARGEST_NUMBER, in_words_of_a_file, near_keys
 from contested.dossier.file.outline import Path, dotted, line_of, lines_in
 from contested.dossier.file.record_ids import checked_id
-from contested.dossier.file.unread_tables import meant_keys, misplaced
+from contested.dossier.file.unread_tables import meant_keys, misplaced, said_apart
 from contested.errors import ContestedError, Problem
 
 if TYPE_CHECKING:
@@ -77,6 +77,12 @@ class Problems:
         for key, value in table.items():
             if key not in known:
                 self.unknown[dotted((*path, key))] = value
+                apart = said_apart(key, value, path, table)
+                if apart:
+                    self.slipped.add(path)
+                    advice = "or give a key of your own a name that is less like that"
+                    self.refuse((*path, key), f"{dotted((key,))} is not read here: {apart}, {advice}")
+                    continue
                 near = near_keys(key, known) or meant_keys(key, value, table, known)
                 array = None if near or path else misplaced(key, value)
                 if array is not None:

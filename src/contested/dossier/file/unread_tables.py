@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, Silenced, new_finding
 from contested.dossier.file.keys import ARRAYS
+from contested.dossier.file.literals import literal
 from contested.dossier.file.messages import near_keys
 from contested.dossier.file.outline import dotted
 from contested.errors import ContestedWarning
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _TABLES_MEANT = {
     "claims": "estimate estimated assertion asserted number count statement stated position said says say figure",
@@ -42,7 +44,19 @@ _KEY_OF = {word: key for key, words in _KEYS_MEANT.items() for word in words.spl
 SAYING = frozenset({"by", "source", "value", "estimate", "named", "quote", "stated"})
 """Keys of a table by which it may be what somebody says."""
 
+_BARE = re.compile(
+    "den(?:ied|ies|y|ial)|reject(?:ed|ion)|refuted|rebutt(?:ed|al)|contradicted|withheld|accepted|disputed|"
+    "correct(?:ed|ion)|retract(?:ed|ion)|withdraw(?:n|al)"
+)
+"""Words that mean a statement of somebody without a "by" behind them, too; "confirmed" may be a note of one's own."""
+
+_OTHER_HOLDERS = frozenset(("claimed_by", "said_by", "stated_by", "according_to"))
+"""Keys that say of a claim whose it is; beside ``by`` they would be somebody else."""
+
 _LOOKS_SAID = SAYING | _KEY_OF.keys()
+_FIGURE_DEPTH, _STATEMENT_DEPTH = 2, 4
+"""Parts of the path of a figure, and of one of its statements."""
+
 _NAMED = 3
 """So many unread tables a warning names; all have a finding."""
 
@@ -63,6 +77,44 @@ def meant_keys(key: str, value: object, table: Collection[str], known: Collectio
     if near is None or near not in known or near in table or isinstance(value, (dict, list)):
         return []
     return [near]
+
+
+def said_apart(key: str, value: object, path: Sequence[str | int], table: Mapping[str, object]) -> str:
+    """
+    Return what to write where a key of a claim or of a figure is what another says: ``denied_by = "the mayor"``.
+
+    Args:
+        key: that nobody reads.
+        value: what stands there.
+        path: of the table: a statement of a figure, or a figure.
+        table: with what stands beside it.
+
+    Returns:
+        Nothing for a key of one's own, and for one whose statement this is.
+    """
+    in_statement = len(path) == _STATEMENT_DEPTH and path[2] in ARRAYS
+    if path[:1] != ("figures",) or not (
+        in_statement or (len(path) == _FIGURE_DEPTH and not _entries(value, _LOOKS_SAID))
+    ):
+        return ""
+    plain = _plain(key)
+    stem = plain.removesuffix("_by")
+    if in_statement and plain in _OTHER_HOLDERS and "by" in table:
+        own = f"a statement of its own: [[{_of(path, path[2])}]]"
+        return f"by says already whose this is; write all who say it in by, or {own}"
+    array = next((one for one in (stem, f"{stem}s") if one in ARRAYS), None) or _array_meant(stem)
+    if array in (None, "claims", *path[2:3]) or (stem == plain and _BARE.fullmatch(plain) is None):
+        return ""
+    who = literal(value) if isinstance(value, str) and stem != plain else "'...'"
+    aim = literal(str(table["key"])) if in_statement and "key" in table else "'the key of that claim'"
+    aims = {"denials": f"; of one number alone, also estimate = {aim}", "withheld": ""}
+    how = f"by = {who}{aims.get(str(array), f' and estimate = {aim}')}"
+    return f"what somebody says is a statement of its own; write [[{_of(path, array)}]] with {how}"
+
+
+def _of(path: Sequence[str | int], array: object) -> str:
+    """Return the path of a table of statements of the figure that a path is in."""
+    return dotted((*path[:2], str(array)))
 
 
 def misplaced(key: str, value: object) -> str | None:

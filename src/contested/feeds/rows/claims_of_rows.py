@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from contested.claims import Statement
     from contested.feeds.rows.row import Row
     from contested.quantities import Unit
+    from contested.table.row_claim import Scope
 
 NUMBER_STANCES = ("claimed", "corrected")
 """Stances that come with a number."""
@@ -50,6 +51,14 @@ def claims_of_row(row: Row) -> Sequence[Claim]:
         return _claims_in_cell(row)
     claim = _claim(row)
     return () if claim is None else (claim,)
+
+
+def scope_told(row: Row) -> Scope | None:
+    """Return whose figure a row gives that is not taken, where it says so."""
+    try:
+        return scope_of(row)
+    except CellError:
+        return None
 
 
 def _times(row: Row) -> dict[str, Any]:

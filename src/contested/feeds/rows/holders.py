@@ -8,7 +8,7 @@ from contested.claims import SOURCE_DAYS, Party, Source, source_titled
 from contested.errors import ContestedError, TotalsRow, UnusableCell
 from contested.feeds.cells import ABSENCES, hashable_cell, text_cell
 from contested.feeds.rows.row import CellError
-from contested.feeds.rows.scopes import sums_up
+from contested.feeds.rows.total_names import sums_up
 from contested.names import LONGEST_NAME, name_key
 
 if TYPE_CHECKING:

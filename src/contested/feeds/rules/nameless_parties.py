@@ -11,7 +11,7 @@ from contested.feeds.rules.rule_catalogue import finding_by_rule
 if TYPE_CHECKING:
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
 
-NOBODY = frozenset(
+NAMES_OF_NOBODY = frozenset(
     {
         *(
             "unknown",
@@ -41,7 +41,7 @@ def nameless_parties(checked: CheckedRows) -> Findings:
     found: dict[str, list[int]] = defaultdict(list)
     for claim in checked.claims:
         for party in claim.statement.parties:
-            if party.name.casefold().strip(" .()") in NOBODY and party not in checked.mapping.parties:
+            if party.name.casefold().strip(" .()") in NAMES_OF_NOBODY and party not in checked.mapping.parties:
                 found[party.name].append(claim.row)
     columns = [
         column.name for bound in checked.bound if (column := bound.columns.get("by") or bound.source.get("title"))

@@ -19,11 +19,19 @@ from contested.feeds.sources.merged_cells import merged_rows
 from contested.feeds.sources.number_formats import as_shown
 from contested.feeds.sources.packed import arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.raw_rows import Header, RawRecord, RawRow, Rows, rows_below_header
-from contested.feeds.typed_cells import FLOAT_WIDTHS, FormulaCellText, narrow, plain, shortest
+from contested.feeds.typed_cells import (
+    FLOAT_WIDTHS,
+    FormulaCellText,
+    holds_periods,
+    narrow,
+    period_cell,
+    plain,
+    shortest,
+)
 from contested.optional import library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 BATCH = 10_000
@@ -228,11 +236,13 @@ def from_frame(frame: Any, name: str) -> Rows:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}")
     narwhals = library("narwhals.stable.v2")
     titles: tuple[str, ...] | None = None
+    periods: list[int] = []
     if type(frame).__module__.startswith("pandas") and hasattr(frame, "set_axis") and hasattr(frame, "columns"):
         titles = tuple(map(str, frame.columns))  # whatever they are called, and however often
         frame = frame.set_axis([f"c{n}" for n in range(len(titles))], axis=1)
     elif type(frame).__module__.startswith("pyarrow") and hasattr(frame, "rename_columns"):
         titles = tuple(frame.schema.names)
+        periods = [place for place, field in enumerate(frame.schema) if holds_periods(field)]
         frame = frame.rename_columns([f"c{n}" for n in range(len(titles))])
     try:
         found = narwhals.from_native(frame)
@@ -241,8 +251,15 @@ def from_frame(frame: Any, name: str) -> Rows:
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
     bits = [FLOAT_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
     read = plain if found.implementation.is_pandas_like() else narrow
-    rows = (RawRow(number, None, list(map(read, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
+    cells = (list(map(read, row, bits)) for row in eager.iter_rows())
+    rows = (RawRow(number, None, _without_periods(row, periods)) for number, row in enumerate(cells, 1))
     return Rows(name, Header(titles or tuple(map(str, eager.columns))), rows)
+
+
+def _without_periods(cells: list[object], places: Sequence[int]) -> list[object]:
+    for place in places:
+        cells[place] = period_cell(cells[place])
+    return cells
 
 
 def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
@@ -252,7 +269,7 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
         for batch in batches:
             _refuse_many((number + batch.num_rows) * batch.num_columns, name)
             batch.validate(full=True)
-            columns = [_cells(column) for column in batch.columns]
+            columns = [_cells(*pair) for pair in zip(batch.columns, batch.schema, strict=True)]
             for cells in zip(*columns, strict=True):
                 number += 1
                 yield RawRow(number, None, cells)
@@ -262,9 +279,11 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
         raise UnreadableFeed(name, None, f"it is damaged after row {number:,}: {_first_line(error)}") from None
 
 
-def _cells(column: Any) -> list[Any]:
+def _cells(column: Any, field: object) -> list[Any]:
     """Return the cells of a column of Arrow."""
     found: list[Any] = column.to_pylist()
+    if holds_periods(field):
+        return [period_cell(cell) for cell in found]
     bits = FLOAT_WIDTHS.get(str(column.type))
     return found if bits is None else [narrow(cell, bits) for cell in found]
 

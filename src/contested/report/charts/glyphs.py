@@ -70,12 +70,14 @@ def arrow(x: float, y: float, way: int, strength: float = 1.0, size: float = 1.0
 
 
 def unsaid(kind: str, x: float, y: float) -> tuple[DrawnPiece, ...]:
-    """Return the mark of what has no number: a denial, a refusal to say, words, silence, or what is left out."""
+    """Return the mark of what has no number: a denial, a refusal, a retraction, words, silence, or what is left out."""
     r = RADIUS
     if kind == Standing.DENIAL.value:
         return cross(x, y)
     if kind == Standing.WITHHELD.value:
         return (Stroke(((x - r, y), (x + r, y)), 2.2),)
+    if kind == Standing.RETRACTION.value:
+        return Stroke(((x - r, y), (x + r, y)), 2.2), bar(x - r, y)
     if kind == Standing.SILENT.value:
         return (Stroke(((x - r, y), (x + r, y)), 2.2, DOTTED),)
     if kind in _WORDS_KINDS:  # "dozens": words in place of a number
@@ -241,6 +243,7 @@ _UNSAID: tuple[tuple[tuple[str, ...], Callable[[float, float], tuple[DrawnPiece,
     for kinds, text in (
         ((Standing.DENIAL.value,), "denies or disputes"),
         ((Standing.WITHHELD.value,), "withholds a number"),
+        ((Standing.RETRACTION.value,), "takes back a number"),
         (_WORDS_KINDS, "words in place of a number"),
         ((Standing.SILENT.value,), "silent"),
         ((Standing.LEFT_OUT.value,), "left out"),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.names import listed
-from contested.quantities import exact, in_full
 from contested.report.drafts.bindings import bound_speakers
 from contested.report.drafts.denials_left_out import denials_left_out
 from contested.report.drafts.figure_index import values_of
@@ -22,21 +20,25 @@ from contested.report.drafts.kept_hedges import (
     printed_ranges,
     spelled_ranges,
 )
+from contested.report.drafts.lint_messages import (
+    MOST_SIDES_NAMED,
+    advised_placeholder,
+    averaged_ends,
+    printed_by,
+    quoted_phrase,
+    said_by_sides,
+)
 from contested.report.drafts.number_contexts import is_taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.claims import Estimate
     from contested.phrases.phrase import Passed, Span
     from contested.quantities import Number
     from contested.report.drafts.figure_index import Subject
     from contested.report.drafts.figure_numbers import FigureNumber, Matching, PrintedValue
     from contested.report.drafts.paragraphs import Paragraph, Sentence
     from contested.report.drafts.sides import Side, Sides
-
-MOST_SIDES_NAMED = 5
-"""Sides that a message names; the placeholder that it advises prints all."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -142,8 +144,8 @@ class Rules:
             yield self._found(
                 numbers[0],
                 "CL001",
-                f"{_quoted(numbers[0])} stands without the other side: {_said(missing)}",
-                f"add it, or write {_placeholder(numbers[0].subject)}",
+                f"{quoted_phrase(numbers[0])} stands without the other side: {said_by_sides(missing)}",
+                f"add it, or write {advised_placeholder(numbers[0].subject)}",
             )
 
     def _has_words(self, side: Side, subject: Subject) -> bool:
@@ -167,7 +169,10 @@ class Rules:
     def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
         for number, said in denials_left_out(sides, numbers, self.paragraph):
             yield self._found(
-                number, "CL007", f"{_quoted(number)} stands without a denial: {said}", "say so in the same paragraph"
+                number,
+                "CL007",
+                f"{quoted_phrase(number)} stands without a denial: {said}",
+                "say so in the same paragraph",
             )
 
     def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
@@ -203,33 +208,40 @@ class Rules:
             yield self._found(
                 number,
                 "CL003",
-                f"nobody claims {_quoted(number)} of {figure}: it lies in the middle of {_averaged(sides, ends)}",
-                f"write what is claimed, such as {_placeholder(number.subject)}",
+                f"nobody claims {quoted_phrase(number)} of {figure}: "
+                f"it lies in the middle of {averaged_ends(sides, ends)}",
+                f"write what is claimed, such as {advised_placeholder(number.subject)}",
             )
             return
-        is_short = len(number.phrase.number_spans) > 1 and number.phrase.text.startswith(
-            f"{sides.figure:short}".rstrip("†‡")
-        )
+        short = f"{sides.figure:short}".rstrip("†‡")  # "≤107–about 1,500", as the library prints it
+        is_short = "–" in short and self.paragraph.text.startswith(short, number.phrase.span[0])
         if number.kind is Kind.SUM:
             yield self._found(
                 number,
                 "CL008",
-                f"nobody claims {_quoted(number)}: it is {figure}, added up",
-                f"write what each is claimed to be, or {_placeholder(number.subject)}",
+                f"nobody claims {quoted_phrase(number)}: it is {figure}, added up",
+                f"write what each is claimed to be, or {advised_placeholder(number.subject)}",
             )
             return
         if number.kind is Kind.UNKNOWN:
-            if is_short:  # "20–120,000+", as the library prints it
+            if is_short:
                 return
             yield self._found(
                 number,
                 "CL008",
-                f"no estimate of {figure} is {_quoted(number)}: {_said(sides.stated)}",
+                f"no estimate of {figure} is {quoted_phrase(number)}: {said_by_sides(sides.stated)}",
                 "correct it, or add who says it to the dossier",
             )
             return
         if number.kind is Kind.BOUND:
             return
+        if not is_short and self._is_other_range(number):
+            yield self._found(
+                number,
+                "CL008",
+                f"no estimate of {figure} is {quoted_phrase(number)}: {printed_by(number.values[0])}",
+                "write both ends as they are claimed",
+            )
         for value in number.values:
             yield from self._attribution(sides, number, value)
             yield from self._in_force(sides, number, value)
@@ -237,7 +249,7 @@ class Rules:
             yield self._found(
                 number,
                 "CL005",
-                f"{_quoted(number)} has more digits than its source: {_printed(number.values[0])}",
+                f"{quoted_phrase(number)} has more digits than its source: {printed_by(number.values[0])}",
                 "print no more than the source does",
             )
             return
@@ -256,14 +268,14 @@ class Rules:
             yield self._found(
                 number,
                 "CL010",
-                f"{_quoted(number)} stands as {bound}'s: {_printed(value)}",
+                f"{quoted_phrase(number)} stands as {bound}'s: {printed_by(value)}",
                 f"give it to {listed(list(holders[:MOST_SIDES_NAMED]), 'or')}",
             )
         elif holders and not self._is_attributed(holders, value, number.sentence):
             yield self._found(
                 number,
                 "CL002",
-                f"{_quoted(number)} stands without who says it: {_printed(value)}",
+                f"{quoted_phrase(number)} stands without who says it: {printed_by(value)}",
                 f"name {listed(list(holders[:MOST_SIDES_NAMED]), 'or')} in the same sentence",
             )
 
@@ -290,7 +302,7 @@ class Rules:
             yield self._found(
                 number,
                 "CL011",
-                f"{_quoted(number)} is no longer in force: now it is {_said(now)}",
+                f"{quoted_phrase(number)} is no longer in force: now it is {said_by_sides(now)}",
                 "write the number in force, or the day of the old one",
             )
 
@@ -316,23 +328,30 @@ class Rules:
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is a bound, and its source gives none: {_printed(value)}",
+                f"{quoted_phrase(number)} is a bound, and its source gives none: {printed_by(value)}",
                 "keep the source's own word",
             )
         elif number not in self.spelled and self._is_one_end(number, value):
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is one end of what its source says: {_printed(value)}",
+                f"{quoted_phrase(number)} is one end of what its source says: {printed_by(value)}",
                 "write both ends",
             )
         elif kept and not any(kept):
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is {_how_changed(value, number)}: {_printed(value)}",
+                f"{quoted_phrase(number)} is {_how_changed(value, number)}: {printed_by(value)}",
                 "keep the source's own word",
             )
+
+    def _is_other_range(self, number: FigureNumber) -> bool:
+        """Whether a range has one end that is claimed, and one that nobody claims of any figure: "100 to 400"."""
+        same = (one for one in self.numbers if one.phrase is number.phrase)
+        claimed = {value.value for one in same for value in one.values}
+        ends = {number.interval.low, number.interval.high} - {None}
+        return number.kind is Kind.STATED and len(ends) > 1 and not ends <= claimed
 
     def _is_one_end(self, number: FigureNumber, value: PrintedValue) -> bool:
         """Whether a number is one end of a range of its source, and the other stands nowhere in the sentence."""
@@ -360,44 +379,3 @@ def _ends(value: PrintedValue) -> Iterator[Number]:
         yield from side.ends
     for one in value.estimates:
         yield from (end * one.unit.size for end in values_of(one))
-
-
-def _quoted(number: FigureNumber) -> str:
-    return f"“{number.phrase.text}”"
-
-
-def _printed(value: PrintedValue) -> str:
-    estimates = [
-        f"{one.printed()} ({listed([*dict.fromkeys(_who(one))])})" for one in value.estimates[:MOST_SIDES_NAMED]
-    ]
-    return "; ".join(dict.fromkeys([*estimates, *(_one_side(side) for side in value.sides[:MOST_SIDES_NAMED])]))
-
-
-def _who(estimate: Estimate) -> list[str]:
-    if estimate.parties:
-        return [party.name for party in estimate.parties]
-    return [estimate.speaker or ("unattributed" if estimate.source is None else estimate.source.name)]
-
-
-def _said(sides: list[Side] | tuple[Side, ...]) -> str:
-    more = f" and {len(sides) - MOST_SIDES_NAMED} more" if len(sides) > MOST_SIDES_NAMED else ""
-    return "; ".join(_one_side(side) for side in sides[:MOST_SIDES_NAMED]) + more
-
-
-def _one_side(side: Side) -> str:
-    if not side.estimates:
-        return f"{side.position} ({side.who})"
-    return f"{' and '.join(dict.fromkeys(one.printed() for one in side.estimates))} ({side.who})"
-
-
-def _averaged(sides: Sides, ends: tuple[tuple[Number, Side], ...]) -> str:
-    more = f" and {len(ends) - MOST_SIDES_NAMED} more" if len(ends) > MOST_SIDES_NAMED else ""
-    said = (
-        _one_side(side) if len(side.ends) == 1 else f"{in_full(exact(Fraction(end) / sides.size))} ({side.who})"
-        for end, side in ends[:MOST_SIDES_NAMED]
-    )
-    return "; ".join(said) + more
-
-
-def _placeholder(subject: Subject) -> str:
-    return f"{{{{ {subject.id} | sentence }}}}"

@@ -155,3 +155,55 @@ def test_a_key_of_ones_own_stays() -> None:
     assert meant_keys("count", [3], {"count": [3]}, known) == []
     assert meant_keys("denied", "by A", {"denied": "by A"}, ("denials",)) == []
     assert meant_keys("denied", [{"by": "A"}], {}, ("value",)) == []
+
+
+OTHERS = {
+    "denials": ("denied_by", "denial", "denies", "Rejected-By", "rebutted_by"),
+    "withheld": ("withheld", "withheld_by", "declined_by"),
+    "accepted": ("accepted", "accepted_by", "confirmed_by"),
+    "disputed": ("disputed", "disputed_by", "contested_by"),
+    "corrected": ("corrected", "corrected_by", "revised_by"),
+    "retracted": ("retracted", "retracted_by", "withdrawn_by"),
+}
+WRITTEN = """format = 1
+[figures.dead]
+name = "dead"
+unit = "killed"
+{figure}
+[[figures.dead.claims]]
+value = 10
+{by}
+{claim}
+"""
+
+
+@pytest.mark.parametrize(("array", "key"), [(array, key) for array, keys in OTHERS.items() for key in keys])
+@pytest.mark.parametrize("by", ["by = 'the governor'", ""])
+def test_what_another_says_is_no_key_of_a_claim(array: str, key: str, by: str) -> None:
+    """The error says in which table it stands, and how it is aimed; nobody's denial becomes a key of one's own."""
+    with pytest.raises(UnreadableDossier) as caught:
+        ct.Dossier.loads(WRITTEN.format(figure="", by=by, claim=f"key = 'k'\n{key} = 'the mayor'"))
+
+    said = str(caught.value)
+    assert f"{key} is not read here" in said
+    assert f"write [[figures.dead.{array}]] with by = " in said
+    assert ('by = "the mayor"' in said) == key.lower().endswith("by")
+    assert ('estimate = "k"' in said) == (array != "withheld")
+    assert said.startswith("the dossier: 1 problem")  # one slip is one problem
+
+
+@pytest.mark.parametrize("value", ["'the mayor'", "['the mayor', 'B']", "true"])
+def test_what_somebody_denies_is_no_key_of_a_figure(value: str) -> None:
+    """As in a claim; of a figure it is aimed at nothing."""
+    with pytest.raises(UnreadableDossier, match=r"write \[\[figures\.dead\.denials\]\] with by = "):
+        ct.Dossier.loads(WRITTEN.format(figure=f"denied_by = {value}", by="by = 'A'", claim=""))
+
+
+def test_a_second_holder_of_a_claim_is_not_kept_unread() -> None:
+    """Who also says it stands in by; a key of one's own, and one whose statement this is, are left alone."""
+    with pytest.raises(UnreadableDossier, match="claimed_by is not read here: by says already whose this is"):
+        ct.Dossier.loads(WRITTEN.format(figure="", by="by = 'A'", claim="claimed_by = 'B'"))
+    with pytest.raises(UnreadableDossier, match="is it by"):
+        ct.Dossier.loads(WRITTEN.format(figure="", by="by = 'A'", claim="[[figures.dead.denials]]\ndenied_by = 'B'"))
+    own = "confirmed = true\ncontested = 'much'\nchecked_by = 'the desk'"
+    assert ct.Dossier.loads(WRITTEN.format(figure=own, by="by = 'A'", claim=own))
