@@ -45,6 +45,10 @@ class NumberTails:
             return at + 1  # "հազարից 5" are five of a thousand
         return self._words_behind(at, scale) if self._is_word(low[at - 1]) else 0
 
+    def is_rate(self, at: int) -> bool:
+        """Whether what goes on there says of how many the number is."""
+        return self.rates.find(self.tokens, at) is not None
+
     def _words_behind(self, at: int, scale: int) -> int:
         low, listed = self.tokens.low, self.words.words
         dashed = at + (low[at] in DASHES and self.tokens.glued(at) and self.tokens.glued(at + 1))

@@ -15,7 +15,7 @@ from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
 from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
 from contested.phrases.phrase_starts import PhraseStarts
-from contested.phrases.surroundings import Surroundings
+from contested.phrases.surroundings import RATE, Surroundings
 from contested.phrases.tokens import VULGAR
 from contested.phrases.zero_claims import zero_claim
 from contested.quantities.interval import Interval
@@ -195,7 +195,7 @@ class Block:
         end = self.tails.end(at, scale)
         if end:
             self.grammar.reached = end
-            raise UnreadablePhrase(self.tokens.text, GOES_ON)
+            raise UnreadablePhrase(self.tokens.text, RATE if self.tails.is_rate(at) else GOES_ON)
 
     def _refuse_scale_behind(self, at: int) -> None:
         """Refuse "3.4 (2.9–4.1) million", whose scale is of both numbers."""

@@ -117,9 +117,7 @@ def test_a_minimum_in_brackets_is_one_of_a_count_and_minutes_of_a_time() -> None
         read_phrase("40 (min)")
 
 
-@pytest.mark.parametrize(
-    ("text", "unit"), [("40 li", "km"), ("40 nm", "km"), ("40 T", "tonne"), ("40 pp", "km")]
-)
+@pytest.mark.parametrize(("text", "unit"), [("40 li", "km"), ("40 nm", "km"), ("40 T", "tonne"), ("40 pp", "km")])
 def test_a_symbol_that_few_write_so_is_refused(text: str, unit: str) -> None:
     """Of two letters, pint makes units that nobody means."""
     with pytest.raises(ContestedError):
