@@ -125,3 +125,9 @@ def test_a_symbol_that_few_write_so_is_refused(text: str, unit: str) -> None:
     assert read_phrase("40 nm", unit="nanometer").interval == Interval.point(40)
     assert read_phrase("40 qx", unit="km").unit == "qx"
     assert read_phrase("40 mg", unit="kg").interval == Interval.point(40)
+
+
+def test_a_maximum_that_is_a_minimum_is_refused() -> None:
+    """Two limits in brackets contradict each other."""
+    with pytest.raises(UnreadablePhrase, match="contradicts"):
+        read_phrase("40 (max) (min)", unit="person")
