@@ -3,6 +3,8 @@ Claims as cells and quotations print them, in seven languages, with what a reade
 
 The texts are this project's own; what is right was written down before they were read.  The kinds K4 to K10
 are: the rest of a claim is dropped, a share is counted, marks on a number, separators, refused though clear.
+``counted_texts`` ask what it is that a number counts: the word behind it, a day, a label, an age, a contrary state.
+Those of ``said_texts.jsonl``: a zero of which whole, a doubt, a vague word, a preposition, and a word that is kept whole.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from contested.quantities.units import factor, unit
 if TYPE_CHECKING:
     from contested.claims.estimate import Estimate
 
-TEXTS = [json.loads(line) for line in (Path(__file__).parent / "claim_texts.jsonl").read_text("utf-8").splitlines()]
+FILES = ("claim_texts.jsonl", "counted_texts.jsonl", "said_texts.jsonl")
+TEXTS = [json.loads(line) for name in FILES for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()]
 
 
 def is_as(expected: dict[str, Any], read: Estimate | None, line: dict[str, Any]) -> bool:
@@ -30,8 +33,10 @@ def is_as(expected: dict[str, Any], read: Estimate | None, line: dict[str, Any])
         return any(is_as(one, read, line) for one in expected["any_of"])
     if read is None or "refused" in expected:
         return read is None and "refused" in expected
-    if "unquantified" in expected:
-        return read.unquantified is not None
+    word = read.unquantified
+    worded = {"withheld": read.unknown, "unquantified": word is not None, "said": word == expected.get("said")}
+    if not worded.keys().isdisjoint(expected):
+        return all(worded[key] for key in expected)
     if read.interval is None:
         return False
     ratio = factor(read.unit, unit(expected.get("unit") or line["unit"] or "person"))

@@ -336,3 +336,101 @@ def test_the_days_of_a_denial_and_a_number(told: list[Told], stance: str, why: s
     """Only what is certainly later answers a denial."""
     assert figure_of(told).position("A").stance.value == stance, why
     assert by_an_engine({"losses": told}) == {"losses": stance}, why
+
+
+# -- one party denies the number of another, and accepts it -----------------------
+#
+# What rules 7 and 10 say, worked by hand.  Who accepts a number states it, of the day of that
+# number where the acceptance names none.
+#
+# - An acceptance later than the denial of the same number withdraws the denial for good.  So does a
+#   number of its own that it denies.
+# - A denial that no acceptance withdrew takes back the acceptances that it is later than.
+# - Of acceptances that are left those of the latest ``as_of`` stand (undated ones only where none
+#   is dated), of these not what was certainly said earlier.
+# - A denial that stands shows, beside a number or alone.
+
+
+def stands_after(denials: Sequence[Told], acceptances: Sequence[Told], day: int | None) -> tuple[str, int]:
+    """Return the stance of who says this of a number of one day, and how many of its denials stand."""
+    said = [one._replace(as_of=day if one.as_of is None else one.as_of) for one in acceptances]
+    lasting = [d for d in denials if not any(later(a, d) for a in said)]
+    dated = [a for a in said if a.as_of is not None] or said
+    latest = [
+        a for a in dated if not any(b.as_of is not None and a.as_of is not None and b.as_of > a.as_of for b in dated)
+    ]
+    last = [a for a in latest if not any(a.stated and b.stated and b.stated > a.stated for b in latest)]
+    left = [a for a in last if not any(overtakes(d, a) for d in lasting)]
+    return "stated" if left else "denied" if lasting else "silent", len(lasting)
+
+
+def overtakes(late: Told, early: Told) -> bool:
+    """Whether a statement was certainly said after another one, or is of a certainly later time."""
+    pairs = [(getattr(late, clock), getattr(early, clock)) for clock in _BOTH]
+    return any(a is not None and b is not None and a > b for a, b in pairs)
+
+
+def told_of(said: Iterable[Told], day: int | None, *, chained: bool = False) -> Figure:
+    """Return a figure of which one party accepts (C) and denies (D) what another says of one day."""
+    figure = Figure("losses", "person").claimed(5, by="B", key="k", **Told("", day).days)  # type: ignore[arg-type]
+    figure = figure.accepted(by="X", estimate="k", key="x") if chained else figure
+    for n, one in enumerate(said):
+        if one.letter == "C":
+            key = "x" if chained and n % 2 else "k"
+            figure = figure.accepted(by="A", estimate=key, **one.days)  # type: ignore[arg-type]
+        else:
+            figure = figure.denied(by="A", estimate="k", **one.days)  # type: ignore[arg-type]
+    return figure
+
+
+@pytest.mark.parametrize("day", [None, 2])
+def test_who_accepts_a_number_and_denies_it_on_all_days(day: int | None) -> None:
+    """The last word counts: of each of three days or of none, said on any of three or on none."""
+    days = (None, 1, 2, 3)
+    for ways in itertools.product(itertools.product(days, days), repeat=2):
+        denied, accepted = (Told(letter, *way) for letter, way in zip("DC", ways, strict=True))
+        for said in ((denied, accepted), (accepted, denied)):
+            held = told_of(said, day).position("A")
+            assert (held.stance.value, len(held.denials)) == stands_after([denied], [accepted], day), (day, said)
+
+
+@pytest.mark.parametrize("by", ["A", ["A", "B"]])
+def test_who_says_a_number_and_denies_it_on_all_days(by: str | list[str]) -> None:
+    """The last word counts here too, and whoever says it with the one who denies stands by it."""
+    days = (None, 1, 2, 3)
+    for ways in itertools.product(itertools.product(days, days), repeat=2):
+        denied, said = (Told(letter, *way) for letter, way in zip("DC", ways, strict=True))
+        figure = Figure("losses", "person").claimed(5, by=by, key="k", **said.days)  # type: ignore[arg-type]
+        figure = figure.denied(by="A", estimate="k", **denied.days)  # type: ignore[arg-type]
+
+        held = figure.position("A")
+
+        assert (held.stance.value, len(held.denials)) == stands_after([denied], [said], None), (denied, said)
+        assert held.explain().follow() == held
+        assert figure.position("B").stance is (Stance.STATED if "B" in by else Stance.SILENT)
+        for day, hull in figure.over_time().rows:
+            assert str(hull) == str(figure.as_of(day).hull())
+
+
+@given(
+    said=st.lists(
+        st.builds(Told, st.sampled_from("DC"), st.sampled_from((None, 1, 2, 3)), st.sampled_from((None, 1, 2, 3))),
+        max_size=5,
+        unique=True,
+    ),
+    day=st.sampled_from((None, 2)),
+    chained=st.booleans(),
+)
+def test_who_accepts_and_denies_a_number_more_than_once(said: list[Told], day: int | None, *, chained: bool) -> None:
+    """However often, in any order, and through whom it accepts; what follows from its statements is the same."""
+    figure = told_of(said, day, chained=chained)
+    denied, accepted = ([one for one in said if one.letter == letter] for letter in "DC")
+
+    held = figure.position("A")
+
+    assert (held.stance.value, len(held.denials)) == stands_after(denied, accepted, day)
+    assert held.explain().follow() == held
+    assert (figure > 4).settled == (not held.denials)
+    assert f"{figure:short}".endswith("†") == bool(held.denials)
+    for one, hull in figure.over_time().rows:
+        assert str(hull) == str(figure.as_of(one).hull())

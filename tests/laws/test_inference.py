@@ -7,6 +7,7 @@ widens; neither the order of the relations nor other parties change anything.
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from hypothesis import given
@@ -70,3 +71,44 @@ def test_inference_is_sound_never_widens_and_does_not_hang_on_order(
     assert {id_: beside.bounds[id_] for id_ in account.held} == {id_: bounds.bounds[id_] for id_ in account.held}
     for one in account.inferred():
         assert one.explain().follow() == one
+
+
+SAID = st.one_of(st.integers(0, 12), st.sampled_from(("silent", "denied", "withheld", "dozens")))
+
+
+def with_what_is_said(id_: str, said: object) -> Figure:
+    """Return a figure of which A says this."""
+    figure = Figure(id_, "person").claimed(1, by="B")
+    if said == "silent":
+        return figure
+    if said == "denied":
+        return figure.denied(by="A")
+    return figure.withheld(by="A") if said == "withheld" else figure.claimed(said, by="A")
+
+
+@given(
+    said=st.fixed_dictionaries(dict.fromkeys(("a", "b", "c", "all"), SAID)),
+    cover=st.sampled_from(("all", "some")),
+    disjoint=st.sampled_from((True, False)),
+)
+def test_what_numbers_cannot_meet_is_found_whatever_is_denied(
+    said: dict[str, Any], cover: str, *, disjoint: bool
+) -> None:
+    """Numbers of parts and a whole are found at fault exactly where no numbers of what is left open fit them."""
+    dossier = ct.Dossier()
+    for id_, one in said.items():
+        dossier = dossier.with_figure(id_, with_what_is_said(id_, one))
+    dossier = dossier.with_relation(ct.part_of(["a", "b", "c"], "all", cover=cover, disjoint=disjoint))
+
+    found = [one for one in dossier.check() if one.party == "A" and one.code in ("CF001", "CF002", "CF003")]
+
+    tried = [(one,) if isinstance(one := said[id_], int) else range(13) for id_ in ("a", "b", "c")]
+    wholes = (said["all"],) if isinstance(said["all"], int) else range(37)
+    assert bool(found) == (not any(fits(p, w, cover, disjoint) for p in itertools.product(*tried) for w in wholes))
+
+
+def fits(parts: tuple[int, ...], whole: int, cover: str, disjoint: bool) -> bool:
+    """Whether parts make up a whole, or lie in it."""
+    if disjoint:
+        return sum(parts) == whole if cover == "all" else sum(parts) <= whole
+    return max(parts) <= whole and (cover == "some" or whole <= sum(parts))

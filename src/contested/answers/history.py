@@ -4,7 +4,8 @@ Histories: what everybody said of a figure, in order of when it held, and how ea
 A change is told within one holder.  ``new`` is its first number or word, or
 the first after a denial or a refusal to say; ``up``, ``down`` and
 ``confirmed`` compare printed numbers with those that stood; ``withdrawn`` is a
-refusal to say where something stood, ``denied`` a denial.
+refusal to say where something stood, ``denied`` a denial.  What was said last
+and counts for nothing is new as well, and no number is compared with it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from contested.answers.range_ends import outermost_printed
 from contested.answers.table_text import text_table
 from contested.claims import Denial, Estimate, Retraction, best_words, printed_number_of
 from contested.claims.cut_offs import is_later
-from contested.claims.superseded import is_older
+from contested.claims.superseded import is_older, left_behind, number_accepted
 from contested.displays import displayed
 from contested.quantities import Interval, hull_of, quotient
 
@@ -197,9 +198,10 @@ class _Standing:
 def _rows_of(figure: str, position: Position, panel: Panel) -> list[HistoryRow]:
     """Return the rows of one holder in order, each told by what stood before it; none of a day after that looked at."""
     standing, asked = _Standing(), panel.asked
+    behind = {one for one, _ in left_behind(position)}
     rows = []
     for statement in _in_order(one for one in position.said if asked is None or not is_later(one, asked)):
-        change, inside = _change(standing, statement, position, panel)
+        change, inside = ("new", None) if statement in behind else _change(standing, statement, position, panel)
         aimed = position.aimed_at(statement) if isinstance(statement, Denial) else None
         rows.append(HistoryRow(figure, position.name, statement, _words(position, statement), change, inside, aimed))
     return rows
@@ -221,7 +223,9 @@ def _words(position: Position, said: Statement) -> str:
 def _change(standing: _Standing, statement: Statement, position: Position, panel: Panel) -> tuple[str, bool | None]:
     """Return how a statement changes what stands, and whether inside the old range; what stands then has it."""
     if isinstance(statement, Denial):
-        if statement.rejects_all:
+        aimed = position.aimed_at(statement)
+        is_of_latest = aimed is not None and standing.latest is not None and number_accepted(standing.latest) == aimed
+        if statement.rejects_all or (is_of_latest and statement.rejects_number):
             _clear(standing, statement)
         return "denied", None
     if isinstance(statement, Retraction) and statement not in position.withheld:

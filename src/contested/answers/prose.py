@@ -53,7 +53,7 @@ def in_prose(panel: Panel) -> str:
     head, at_ends = _head(answer, told)
     between: dict[str, list[str]] = {}
     for position in panel.stated:
-        if position.name not in at_ends:
+        if position.name not in at_ends and not position.limits_nothing:  # that is named as left out
             between.setdefault(listed(_own_words(position)), []).append(position.name)
     between_clauses = [f"{words} {told} {listed(names, beside=panel.days)}" for words, names in between.items()]
     return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True, beside=False)])

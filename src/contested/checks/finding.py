@@ -166,6 +166,9 @@ CATALOGUE = {
         "a table that was not read",
         "name it claims, denials or another table of a figure that is read, or silence this",
     ),
+    "CF029": Entry(
+        "warning", "a last word that is left out", "say as_of of it, correct the number that stands, or silence this"
+    ),
     "CF030": Entry("error", "no kept copy", "put a copy into the folder, and name it in archive"),
     "CF031": Entry("error", "a copy that is not read", "keep another copy of the same text, or another form of it"),
     "CF032": Entry("error", "a copy that was changed", "find the copy that was kept, or read the claim anew"),

@@ -11,6 +11,7 @@ from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
 from contested.claims import Denial, behind_itself, centre_of, has_value, holders_of
 from contested.claims.scope import floor_of
+from contested.claims.superseded import left_behind, number_accepted
 from contested.names import listed
 from contested.quantities import in_full
 
@@ -53,6 +54,7 @@ def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[F
     yield from _late_denials(where, figure)
     yield from _own_denials(where, figure)
     yield from _lost_acceptances(where, figure)
+    yield from _left_behind(where, figure)
 
 
 def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -179,16 +181,31 @@ def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Findin
             yield new_finding("CF027", where, what, party=position.name)
 
 
+def _left_behind(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    """Yield who said something after all that counts of it, which is left out."""
+    for position in figure._panel.positions:
+        for said, why in left_behind(position):
+            yield new_finding("CF029", where, f"{said}: {why}", party=position.name, statements=(said,))
+
+
 def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     """Yield who rejects the figure, or one of its own estimates, and stands by a number."""
     for position in figure._panel.positions:
-        own = {estimate.key: estimate for estimate in position.estimates if estimate.key is not None}
+        own = {key: one for one in position.estimates for key in _keys_said(one)}
         for denial in position.denials if position.estimates else ():
             if denial.rejects_all:
                 what = f"denies {denial.rejected}, and says {position}"
                 said = (denial, *position.estimates)
                 yield new_finding("CF022", where, what, party=position.name, statements=said)
             elif denial.estimate in own and denial.aspect != "definition":
-                what = f"denies what it says itself: {own[denial.estimate]}"
+                does = "says itself" if number_accepted(own[denial.estimate]) is None else "accepts"
+                what = f"denies what it {does}: {own[denial.estimate]}"
                 said = (denial, own[denial.estimate])
                 yield new_finding("CF022", where, what, party=position.name, statements=said)
+
+
+def _keys_said(estimate: Estimate) -> Iterator[str]:
+    """Yield the keys under which an estimate, and the number that it accepts, can be denied."""
+    said = number_accepted(estimate) or estimate
+    keys = (said.key, estimate.key, None if estimate.aim is None else estimate.aim.estimate)
+    yield from (key for key in keys if key is not None)

@@ -12,8 +12,7 @@ from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import said_by_holder
-from contested.claims.superseded import is_retraction
-from contested.quantities import Interval
+from contested.claims.superseded import is_retraction, left_behind, number_accepted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +25,7 @@ MOST_LISTED = 3
 """Statements of one holder that are named one by one where they are left out; of more it says how many there are."""
 
 UNDATED = "undated"
+OF_WHAT_IS_LEFT_OUT = "of a number that is left out"
 
 
 @attrs.frozen
@@ -49,7 +49,8 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
 
     Later statements are left out, and so is what has no day where anything
     has; but a denial or retraction that names no day is of the figure on every
-    day.  A retraction counts from the day on which it was made.
+    day, unless it is a denial of one estimate that is left out: then it is left
+    out with it.  A retraction counts from the day on which it was made.
     """
     by_holder = said_by_holder(statements)
     labels = labels_of(by_holder)
@@ -60,6 +61,7 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
     standing: dict[Holder, Sequence[Statement]] = {}
     after: dict[Holder, Sequence[Statement]] = {}
     left_out: dict[LeftOut, None] = {}
+    gone: dict[str, Statement | None] = {}
     for holder, (said, moments) in by_holder.items():
         kept, later, undated = _split(said, moments, day.end, is_dated=is_dated)
         if kept:
@@ -68,7 +70,49 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
             after[holder] = later
         for those, why in ((undated, UNDATED), (later, f"later than {day}")):
             left_out.update(dict.fromkeys(left_out_lines(those, labels[holder], why)))
+        gone |= {one.key: one for one in (*undated, *later) if one.key is not None}
+    if gone:
+        for holder, spoken in list(standing.items()):
+            standing[holder], denials = but_denials_of(gone, spoken)
+            left_out.update(dict.fromkeys(denials))
+        standing = {holder: spoken for holder, spoken in standing.items() if spoken}
     return SaidOn(standing, after, labels, tuple(left_out))
+
+
+def but_denials_of(
+    gone: Mapping[str, Statement | None], said: Sequence[Statement]
+) -> tuple[Sequence[Statement], list[LeftOut]]:
+    """
+    Return statements without denials of single estimates that are left out, and the lines that name these denials.
+
+    Who accepts the estimate takes it back by such a denial, which is kept then.
+
+    Args:
+        gone: what is left out, by key; None where it is not known.
+        said: by one holder, or by several.
+    """
+    denials = [one for one in said if isinstance(one, Denial) and one.estimate is not None and one.estimate in gone]
+    if not denials:
+        return said, []
+    lines = [LeftOut(_denial_words(one, gone), OF_WHAT_IS_LEFT_OUT) for one in denials]
+    accepted = {target.key for one in said if (target := number_accepted(one)) is not None}
+    dropped = {id(one) for one in denials if one.estimate not in accepted}
+    return [one for one in said if id(one) not in dropped], lines
+
+
+def denied_and_not_here(said: Sequence[Statement]) -> set[str]:
+    """Return the keys at which denials are aimed and that no statement has, as where some were not known yet."""
+    aims = {one.estimate for one in said if isinstance(one, Denial) and one.estimate is not None}
+    return aims - {one.key for one in said}
+
+
+def _denial_words(denial: Denial, gone: Mapping[str, Statement | None]) -> str:
+    """Return how a denial of what is left out is named: "denial of 1,070 killed (Iran)"."""
+    target = gone.get(denial.estimate or "")
+    if target is None:
+        return str(denial)
+    what = "dispute" if denial.verb == "disputes" else "denial"
+    return f"{what} of {denial.rejected_of(target.printed())} ({denial.attribution})"
 
 
 def _split(
@@ -119,11 +163,16 @@ def counted_positions(
 
 def limits_nothing(position: Position) -> list[LeftOut]:
     """Return the limits from above of a count that stopped, of which nothing is left on a later day."""
-    if not any(span.stopped and span.interval == Interval.everything() for span in position.spans):
+    if not position.limits_nothing:
         return []
     limits = [one for one in position.estimates if one.interval is not None and one.interval.low is None]
-    lines = {LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in limits}
+    lines = {LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later", one) for one in limits}
     return sorted(lines, key=lambda line: line.who)
+
+
+def behind_lines(positions: Iterable[Position]) -> list[LeftOut]:
+    """Return the lines that name what holders said last, and what counts for nothing in their positions."""
+    return list(dict.fromkeys([LeftOut(str(one), why, one) for p in positions for one, why in left_behind(p)]))
 
 
 def left_out_lines(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:

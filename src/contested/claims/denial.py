@@ -74,6 +74,11 @@ class Denial(Statement):
         return cls(**made)
 
     @property
+    def is_rejection(self) -> bool:
+        """That it rejects something, and neither gives a number nor refuses one."""
+        return True
+
+    @property
     def verb(self) -> str:
         """What its party does, for a sentence: "denies"."""
         return "denies"
@@ -81,7 +86,12 @@ class Denial(Statement):
     @property
     def rejects_all(self) -> bool:
         """Whether it rejects the figure or its number as such, not one estimate, attribution or definition."""
-        return self.estimate is None and self.aspect in ("unsaid", "figure", "number")
+        return self.estimate is None and self.rejects_number
+
+    @property
+    def rejects_number(self) -> bool:
+        """Whether it rejects a number as such, of the figure or of one estimate, and not what stands beside it."""
+        return self.aspect in ("unsaid", "figure", "number")
 
     @property
     def rejected(self) -> str:
@@ -227,8 +237,7 @@ class Retraction(Statement):
     @property
     def retracted(self) -> str:
         """What is taken back, for a sentence: "1,500 people (counted twice)"."""
-        target = None if self.aim is None else self.aim.target
-        what = "what it said" if target is None else target.printed()
+        what = "what it said" if self.aim is None or self.aim.estimate is None else self.aim.target_words
         return f"{what} ({self.reason})" if self.reason else what
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ import attrs
 
 from contested.claims.schema import ESTIMATE_FIELDS, NUMBER_FIELDS, read_fields
 from contested.claims.statement import Statement, StatementFields
-from contested.claims.uncertainty import ERROR_FIELDS, best_value, check_uncertainty
+from contested.claims.uncertainty import ERROR_FIELDS, best_between, check_uncertainty
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
@@ -154,7 +154,7 @@ class Estimate(Statement):
             made["interval"] = made["reach"] = Interval.point(value)
         else:
             phrase = _read_numbers(value, made, measured_in)
-        if phrase is not None and made["interval"] is not None:
+        if phrase is not None and (made["interval"] is not None or phrase.unquantified):
             written = _unit_printed(phrase, units)
             if written is not None:
                 factor(written, measured_in)
@@ -306,7 +306,7 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
         printed, reach = phrase.interval, phrase.reach
         best = phrase.best if best is None else best
     if bounded:
-        best = best_value(best, printed)
+        best = best_between(best, printed)
         printed = reach = Interval(low, high)
         if phrase is None and hedge is not None:
             made["approximate"] = True

@@ -124,6 +124,7 @@ class Intake:
     _taken: Callable[[], int] | None = attrs.field(default=None, eq=False, repr=False)
     _by_rule: Callable[[], Mapping[str, int]] | None = attrs.field(default=None, eq=False, repr=False)
     _frame: Callable[[], Any] | None = attrs.field(default=None, eq=False, repr=False)
+    _by_figure: Callable[[], Mapping[str | None, int]] | None = attrs.field(default=None, eq=False, repr=False)
 
     @cached_property
     def rows(self) -> int:
@@ -157,6 +158,15 @@ class Intake:
         """How many rejections each rule made, the most frequent first."""
         counted = Counter(one.rule for one in self.rejected) if self._by_rule is None else self._by_rule()
         return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    @cached_property
+    def by_figure(self) -> dict[str | None, int] | None:
+        """
+        How many rows each figure lost that others speak of, by its id; under None those that do not say whose they are.
+
+        None where it is not the account of a table of a feed.
+        """
+        return None if self._by_figure is None else dict(self._by_figure())
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row a rejection: row, line, column, value, rule, advice."""

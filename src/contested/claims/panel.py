@@ -36,10 +36,16 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class LeftOut:
-    """Somebody, or a statement, that an answer leaves out, and why."""
+    """
+    Somebody, or a statement, that an answer leaves out, and why.
+
+    ``statement`` is one that is part of a position all the same, and counts
+    for nothing there.
+    """
 
     who: str
     why: str
+    statement: Statement | None = attrs.field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.who} ({self.why})"

@@ -211,6 +211,11 @@ class Position:
         return any(span.stopped for span in self.spans)
 
     @property
+    def limits_nothing(self) -> bool:
+        """Whether a count that stopped was a limit from above, of which nothing is left on a later day."""
+        return any(span.stopped and span.interval == Interval.everything() for span in self.spans)
+
+    @property
     def is_reckoned(self) -> bool:
         """Whether its numbers are not those of its statements: they are computed, or bound a count of another day."""
         return self.working is not None or self.is_bound
@@ -365,28 +370,26 @@ class Position:
         words = sorted({f"retracts {one.retracted}" for one in self.retractions})
         return " and ".join(words) or "withholds a number"
 
-    @property
-    def _is_stranger(self) -> bool:
-        """Whether nothing here names whoever was asked for."""
-        return self.holder is not None and self.holder.kind == "stranger"
-
     def __repr__(self) -> str:
         return f"<Position {self.name}: {self}>"
 
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
             number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            if self.limits_nothing:
+                number = f"{listed([e.to(self.unit).printed() for e in self.estimates])}, which limits nothing later"
             said = ", ".join([number, *self.beside_number()])
             who = f"according to {self.name}, as quoted by {listed(self.through)}" if self.through else ""
             parts = (who, *(aim.words for aim in self.aims), self.day_words)
             aside = "; ".join(dict.fromkeys(part for part in parts if part))
             return f"{said} ({aside})" if aside else said
+        unnamed = self.holder is not None and self.holder.kind == "stranger"  # nothing here names who was asked for
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} {' and '.join(self._rejection_words)}",
             Stance.WITHHELD: f"{self.name} {self.refusal}",
             Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
-        }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
+        }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if unnamed else ''}")
 
 
 @rule("position as it is")

@@ -12,7 +12,7 @@ from contested.claims.holder import Holder, holders_of
 from contested.claims.position import NO_RIVALS, Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
-from contested.claims.superseded import Aims, in_force, is_of_earlier_time, is_older
+from contested.claims.superseded import Aims, in_force, is_of_earlier_time, is_older, number_accepted
 from contested.claims.value_json import rule
 from contested.quantities import USUAL_LEVEL, hull_of
 from contested.quantities.cpython import draft_of
@@ -220,15 +220,20 @@ def position_from(
     # what was said after a denial withdrew it, though it was replaced, refused or taken back since
     answering = [s for s in (*standing, *superseded) if isinstance(s, Estimate) and not s.unknown] if denials else ()
     live: list[Denial] = []
+    lasting: list[Denial] = []
     gone: list[Statement] = []
     for denial in denials:
-        stands = denial.estimate is None or denial.estimate in aimed.standing
-        withdrawn = denial.rejects_all and any(_withdraws(e, denial, quoted) for e in answering)
-        if stands and not withdrawn:
+        withdrawn = any(_is_against(denial, e, aimed) and _withdraws(e, denial, quoted) for e in answering)
+        if not withdrawn:
+            lasting.append(denial)
+        if not withdrawn and (denial.estimate is None or denial.estimate in aimed.standing):
             live.append(denial)
         else:
             gone.append(denial)
-    taken_back = {id(e) for e in estimates if any(d.rejects_all and _overtakes(d, e, quoted) for d in live)}
+    # a denial of what its party replaced since speaks of no number that stands, and took this one back all the same
+    taken_back = {
+        id(e) for e in estimates if any(_is_against(d, e, aimed) and _overtakes(d, e, quoted) for d in lasting)
+    }
     gone += [e for e in estimates if id(e) in taken_back]
     estimates = [e for e in estimates if id(e) not in taken_back]
     numbers = [e for e in estimates if e.interval is not None]
@@ -264,6 +269,15 @@ def position_from(
         reread=_reread_at(level),
         rivals=rivals,
     )
+
+
+def _is_against(denial: Denial, said: Estimate, aimed: Aims[Estimate]) -> bool:
+    """Whether a denial is of what its party says itself: the figure, its own number, or that of another it accepts."""
+    if denial.estimate is None or not denial.rejects_number:
+        return denial.rejects_all
+    target = number_accepted(said) or said
+    denied = aimed.by_key.get(denial.estimate)  # not there where it was not known yet
+    return denial.estimate == target.key or (denied is not None and number_accepted(denied) == target)
 
 
 def _overtakes(late: Statement, early: Statement, is_quoted: Callable[[Statement], object]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.borrowing import silent_position
-from contested.claims.day_looked_at import counted_positions, said_on
+from contested.claims.day_looked_at import behind_lines, but_denials_of, counted_positions, denied_and_not_here, said_on
 from contested.claims.panel import Panel, View, set_aside
 from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of, scope_in_brackets
@@ -62,7 +62,7 @@ def panel_of(
         figure.unit,
         positions,
         frozenset(rivals_of(figure).values()),
-        (*left_out, *others),
+        (*behind_lines(positions), *left_out, *others),
         floor_of(figure),
         view.loans,
         view.notes,
@@ -87,14 +87,21 @@ def but_set_aside(figure: FigureRecord) -> tuple[Sequence[Statement], list[LeftO
     """
     Return what is said of a figure without what the user set aside, and how that is named.
 
-    Who accepts a number that is set aside says that very number, and nothing else.
+    Who accepts a number that is set aside says that very number, and nothing
+    else; who denies one that is set aside, or that is not here, denies nothing
+    that anybody is asked about.
     """
-    if not figure.assessments:
+    partial = figure._view is not None and figure._view.partial
+    if not figure.assessments and not partial:
         return figure.statements, []
     aside = {one.estimate: one for one in figure.assessments}
     why = {id(s): aside[key] for s in figure.statements if (key := _aside_key(s, aside)) is not None}
     kept = [s for s in figure.statements if id(s) not in why]
-    return kept, [set_aside(s, why[id(s)]) for s in figure.statements if id(s) in why]
+    gone: dict[str, Statement | None] = dict.fromkeys(denied_and_not_here(kept)) if partial else {}
+    gone |= {s.key: s for s in figure.statements if id(s) in why and s.key is not None}
+    left_out = [set_aside(s, why[id(s)]) for s in figure.statements if id(s) in why]
+    said, denials = but_denials_of(gone, kept)
+    return said, [*left_out, *denials]
 
 
 def _aside_key(statement: Statement, aside: Mapping[str, object]) -> str | None:

@@ -65,13 +65,13 @@ class Aim:
     def words(self) -> str:
         """What is done, for a note: "accepting the number of Armenia", "correcting 1,500 people"."""
         if self.stance == "accepted":
-            return f"accepting the number of {self.whose}"
+            return f"accepting {self.target_words if self.target is None else f'the number of {self.whose}'}"
         return f"correcting {self.target_words}" if self.stance == "corrected" else ""
 
     @property
     def target_words(self) -> str:
-        """What the estimate says, in our words."""
-        return "" if self.target is None else self.target.printed()
+        """What the estimate says, in our words; its key where it is not at hand, as in an entry of a journal."""
+        return f"the estimate “{self.estimate}”" if self.target is None else self.target.printed()
 
 
 @attrs.frozen(slots=False, kw_only=True)
@@ -123,7 +123,17 @@ class Statement:
         """When what it says held; a retraction counts from when it was made."""
         if self.as_of is not None or self.aim is None or self.aim.stance != "retracted":
             return self.as_of
+        return self.told
+
+    @property
+    def told(self) -> When | None:
+        """When it was said: where nobody says, the issue of its source, at which it had been."""
         return self.stated or (None if self.source is None else self.source.issued)
+
+    @property
+    def is_rejection(self) -> bool:
+        """Whether it denies or disputes something, and neither gives a number nor refuses one."""
+        return False
 
     @property
     def known_from(self) -> date | None:

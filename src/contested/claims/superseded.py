@@ -13,7 +13,7 @@ engine's expressions, and the laws of tables compare the two.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import attrs
 
@@ -94,6 +94,11 @@ def is_retraction(statement: Statement) -> bool:
     return statement.aim is not None and statement.aim.stance == "retracted"
 
 
+def number_accepted(said: Statement) -> Statement | None:
+    """Return whose number somebody accepts, as its own party gave it; None where a statement accepts none."""
+    return said.aim.target if said.aim is not None and said.aim.stance == "accepted" else None
+
+
 def takes_back(late: Statement, said: Statement) -> bool:
     """Whether a correction or retraction of one holder is of a statement of the same; of all, of what is not later."""
     if late.aim is None or late.aim.stance == "accepted" or late is said:
@@ -158,6 +163,66 @@ def _replaces(late: Statement, early: Statement, unit: Unit) -> bool:
 def _earlier(a: Statement, b: Statement) -> bool:
     """Whether ``a`` was certainly said before ``b``."""
     return a.stated is not None and b.stated is not None and a.stated.before(b.stated) is True
+
+
+class Held(Protocol):
+    """What a position of one holder knows of its statements."""
+
+    @property
+    def estimates(self) -> Sequence[Statement]:
+        """Those that stand."""
+
+    @property
+    def beside(self) -> Sequence[Statement]:
+        """Words in force beside numbers."""
+
+    @property
+    def superseded(self) -> Sequence[Statement]:
+        """What is no longer in force."""
+
+    @property
+    def withheld(self) -> Sequence[Statement]:
+        """Its refusals to say that are in force."""
+
+    @property
+    def said(self) -> Sequence[Statement]:
+        """All of them."""
+
+
+LATER_WITHOUT_NUMBER = "later than what counts, and gives no number"
+LATER_WITHOUT_DAY = "later than its dated claims, of which day is not said"
+
+
+def left_behind(position: Held) -> list[tuple[Statement, str]]:
+    """
+    Return what one holder said after all that counts, and what counts for nothing all the same, each with the reason.
+
+    A word or a refusal beside a number adds nothing to it, and what has no day
+    counts only where nothing has one (rule 10).  Either may be its last word.
+    """
+    if not (position.beside or position.withheld or position.superseded):
+        return []
+    standing = (*position.estimates, *position.withheld)
+    silent = [one for one in (*position.beside, *position.withheld) if one.aim is None] if position.estimates else []
+    found = [(one, LATER_WITHOUT_NUMBER) for one in silent if _said_last(one, [s for s in standing if s not in silent])]
+    if any(one.as_of is not None for one in standing):
+        given_up = [late for late in position.said if late.aim is not None]
+        undated = [one for one in position.superseded if one.as_of is None and not one.is_rejection]
+        undated = [one for one in undated if not (is_retraction(one) or any(takes_back(s, one) for s in given_up))]
+        last = [one for one in undated if not any(_said_after(late, one) for late in undated)]
+        found += [(one, LATER_WITHOUT_DAY) for one in last if _said_last(one, standing)]
+    return found
+
+
+def _said_last(one: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a statement was said after all others of which it is known when they were said, or held."""
+    known = [other for other in others if other.told or other.as_of]
+    return bool(known) and all(_said_after(one, other) for other in known)
+
+
+def _said_after(late: Statement, early: Statement) -> bool:
+    before = early.told or early.as_of
+    return late.told is not None and before is not None and before.before(late.told) is True
 
 
 def is_older(a: Statement, b: Statement) -> bool:

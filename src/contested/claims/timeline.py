@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.cut_offs import CutOff, is_reached, read_at_cut_off
-from contested.claims.day_looked_at import UNDATED, left_out_lines, left_out_names, limits_nothing
+from contested.claims.day_looked_at import UNDATED, but_denials_of, left_out_lines, left_out_names, limits_nothing
 from contested.claims.denial import Denial
 from contested.claims.estimate import Estimate
 from contested.claims.holder import labels_of
@@ -97,15 +97,20 @@ def panels_over_time(figure: FigureRecord, days: Iterable[When]) -> Iterator[Pan
     for day in days:
         changed = [one.move_to(day.end) for one in series]
         aims = _aims(series, targets) if targets else _NO_AIMS
+        gone: dict[str, Statement | None] = {}
+        if targets:
+            gone = {one.key: one for held in series for one in held.not_in_force() if one.key in targets and one.key}
         held: dict[str, Position] = {}
         for one, anew in zip(series, changed, strict=True):
-            position = one.position(aims, day, cumulative=cumulative, anew=anew or bool(targets))
+            position = one.position(aims, day, gone, cumulative=cumulative, anew=anew or bool(targets))
             if position is not None:
                 held[one.name] = position
         held |= {one.name: one for one in silent_ones(set(declared) - held.keys(), figure.unit, view.level, rivals)}
         ordered = tuple([held[name] for name in sorted(held)])
         left_out = [*aside, *(line for position in ordered if position.is_bound for line in limits_nothing(position))]
-        left_out += dict.fromkeys(line for one in series for line in one.left_out(day))
+        lines = [line for one in series for line in one.left_out(day)]
+        lines += [line for one in series for line in but_denials_of(gone, one.upto.denials)[1]] if gone else []
+        left_out += dict.fromkeys(lines)
         yield panel_of(figure, attrs.evolve(view, as_of=day), ordered, left_out, day if cumulative else None)
 
 
@@ -121,6 +126,7 @@ class _Series:
         self.holder, self.name, self.unit, self.level, self.rivals = holder, name, unit, level, rivals
         self.said = said.statements
         undated = [one for one in said.statements if one.as_of is None and not isinstance(one, Denial)]
+        self.undated = undated
         self.without_day = left_out_lines(undated, name, UNDATED)
         dated = [(moment.first_day, at) for at, moment in enumerate(said.moments) if moment is not None]
         self.waiting = sorted(dated, reverse=True)
@@ -166,10 +172,17 @@ class _Series:
         """Return the statements at some places; every move asks for all there are, so that no step is wasted on one."""
         return tuple(map(self.said.__getitem__, places))
 
-    def position(self, aims: Aims[Estimate], day: When, *, cumulative: bool, anew: bool) -> Position | None:
-        """Return what it says on a day; None where it has said nothing, and counts nothing later."""
+    def not_in_force(self) -> Iterator[Statement]:
+        """Yield what an answer of the day leaves out: what is later, and what has no day."""
+        yield from self.undated
+        yield from self.upto.later
+
+    def position(
+        self, aims: Aims[Estimate], day: When, gone: Mapping[str, Statement | None], *, cumulative: bool, anew: bool
+    ) -> Position | None:
+        """Return what it says on a day but for denials of what is gone; None where that is nothing, then or later."""
         if anew or self.plain is None:
-            self.plain, self.bounds = self._read(aims, cumulative=cumulative), {}
+            self.plain, self.bounds = self._read(aims, gone, cumulative=cumulative), {}
         if self.plain is None or not cumulative:
             return self.plain
         stands = is_reached(self.plain, day)
@@ -177,11 +190,12 @@ class _Series:
             self.bounds[stands] = read_at_cut_off(self.plain, self.upto.later, CutOff(day, self.level))
         return self.bounds[stands]
 
-    def _read(self, aims: Aims[Estimate], *, cumulative: bool) -> Position | None:
+    def _read(self, aims: Aims[Estimate], gone: Mapping[str, Statement | None], *, cumulative: bool) -> Position | None:
         upto = self.upto
-        if upto.standing or upto.denials:
+        denials = [one for one in upto.denials if one.estimate not in gone] if gone else upto.denials
+        if upto.standing or denials:
             split = (upto.standing, upto.superseded)
-            return position_from(self.name, self.holder, upto.denials, split, aims, self.unit, self.level, self.rivals)
+            return position_from(self.name, self.holder, denials, split, aims, self.unit, self.level, self.rivals)
         if not (cumulative and upto.later):
             return None
         return Position(self.name, Stance.SILENT, self.unit, self.holder, rivals=self.rivals)

@@ -60,7 +60,7 @@ def _check_errors(made: Mapping[str, Any], given: list[str]) -> None:
 _WORDS = {name: name.replace("_", " ") for name in ERROR_FIELDS}
 
 
-def best_value(best: Number | None, printed: Interval | None) -> Number | None:
+def best_between(best: Number | None, printed: Interval | None) -> Number | None:
     """Return the best value between given bounds: best=, or the value if that is a single number."""
     if printed is None:
         return best

@@ -235,7 +235,8 @@ def _show_dossier(
 
 def _shown(id_: str, figure: Figure) -> list[Line]:
     answer = figure.hull()
-    lines = [("bold", f"{id_}: {figure.title}"), (_colour(figure), f"  {answer}")]
+    title = ", ".join([figure.title, *(f"{name}: {said}" for name, said in figure.facets)])
+    lines = [("bold", f"{id_}: {title}"), (_colour(figure), f"  {answer}")]
     silent = [p.name for p in figure.positions() if p.stance is Stance.SILENT]
     return [*lines, *([("dim", f"  silent: {', '.join(silent)}")] if silent else [])]
 

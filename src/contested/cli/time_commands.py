@@ -42,12 +42,14 @@ def undated_note(figure: Figure, as_of: str | None) -> str:
     """
     Return whose statements a look at a day leaves as they are, since they have no ``as_of``; nothing where none are.
 
-    When something was stated says since when it could be known, and not when it held.
+    When something was stated says since when it could be known, and not when
+    it held.  What answers leave out as undated is named there.
     """
-    undated = sorted({one.holder_words for one in figure.statements if one.as_of is None})
+    said = [one for position in figure.positions() for one in position.said]
+    undated = sorted({one.holder_words for one in said if one.moment is None})
     if as_of is None or not undated:
         return ""
-    whose = f" ({listed(undated)})" if any(one.as_of is not None for one in figure.statements) else ""
+    whose = f" ({listed(undated)})" if any(one.moment is not None for one in figure.statements) else ""
     return f"undated{whose}: --as-of {as_of} filters nothing of that; give as_of, or ask with --known-on"
 
 

@@ -235,6 +235,7 @@ def _turned(
     said = dict(conclusion.by_party)
     names = sorted(name for name in said if said[name] != now.by_party.get(name))
     moved = tuple((name, said[name], now.by_party.get(name, "silent")) for name in names)
+    silenced = {name for name, _, answer in moved if answer == "silent"}
     ids = conclusion.figures
     if edits is None:
         every = [Edit(id_, one) for id_ in ids for one in dict.fromkeys(dossier[id_].statements)]
@@ -245,7 +246,8 @@ def _turned(
     def would_stand(*undone: Edit) -> bool:
         try:
             then = present_answer(_Edited(dossier, undone), conclusion.question, conclusion.unit)
-            return conclusion.stands(then, _holders(edit.came for edit in undone if edit.went is None))
+            alone = _holders(edit.came for edit in undone if edit.went is None)
+            return conclusion.stands(then, alone - silenced)  # nobody falls silent by what it says itself
         except ContestedError:  # without it the rest fits no figure, or the formula divides by zero
             return False
 

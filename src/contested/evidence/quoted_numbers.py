@@ -111,6 +111,8 @@ def _is_same(phrase: Phrase, estimate: Estimate) -> bool:
     interval = phrase.interval
     if interval is None or phrase.approximate != estimate.approximate or estimate.interval is None:
         return False
+    if interval.is_point and interval.low == 0 and not _is_zero_of(phrase, estimate):
+        return False
     ratio = _ratio(phrase, estimate)
     if ratio != 1:
         interval = interval.scaled(ratio)
@@ -119,6 +121,15 @@ def _is_same(phrase: Phrase, estimate: Estimate) -> bool:
     if estimate.partial:  # "11 so far": what is printed is the number itself
         return interval.low == estimate.interval.low and (interval.is_point or interval == estimate.interval)
     return interval == estimate.interval
+
+
+def _is_zero_of(phrase: Phrase, estimate: Estimate) -> bool:
+    """Whether none are none of what is counted: "no injuries" is no claim that nobody was killed."""
+    try:
+        read_phrase(phrase.text, unit=estimate.unit, locale=estimate.locale)
+    except ContestedError:
+        return False
+    return True
 
 
 def _apart(estimate: Estimate, found: Phrases) -> list[Phrase]:

@@ -29,6 +29,11 @@ def _with(shared: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any
     return {name: column for name, column in shared.items() if name not in left} | dict(fields)
 
 
+def _text(said: str) -> str:
+    """Return a text for all rows as a feed writes it, whether it is given so or without its "="."""
+    return f"={said.removeprefix('=')}"
+
+
 def ucdp_ged(count: str = "all", **fields: Any) -> Feed:
     """
     Return the feed of UCDP's Georeferenced Event Dataset, as CSV or as OCHA exports it on HDX.
@@ -128,8 +133,8 @@ def event_reports(name: str = "deaths", unit: str = "killed", **fields: Any) -> 
     Source:
         van Baalen and Höglund, MAVERICK: a dataset of electoral violence, 2026.
     """
-    ends = {end: f"{name}_{end}" for end in ("low", "best", "high")}
-    shared = {"of": "event_id", "name": f"={name}", "unit": f"={unit}", "source": REPORTER}
+    ends = {end: f"{name.removeprefix('=')}_{end}" for end in ("low", "best", "high")}
+    shared = {"of": "event_id", "name": _text(name), "unit": _text(unit), "source": REPORTER}
     return Feed(**_with(shared | {"dialect": "reports"} | ends, fields))
 
 
@@ -150,7 +155,7 @@ def hxl(value: str | None = None, **fields: Any) -> Feed:
     if not isinstance(number, str):
         raise MisfitFeed("value", "give the tag, or the name, of the column with the number")
     name = number.lstrip("#").replace("+", " ")
-    shared = {"of": "#adm1+name", "name": f"={name}", "unit": "=person", "by": "#org", "value": number}
+    shared = {"of": "#adm1+name", "name": _text(name), "unit": "=person", "by": "#org", "value": number}
     return Feed(**_with(shared | {"title": "HXL table", "dialect": "hxl"}, fields))
 
 
@@ -173,8 +178,8 @@ def owid(columns: Iterable[str], *, name: str, unit: str, **fields: Any) -> Feed
     """
     shared = {
         "of": "Entity",
-        "name": f"={name}",
-        "unit": f"={unit}",
+        "name": _text(name),
+        "unit": _text(unit),
         "period": "Year",
         "time": "period",
         "each": column_per("source", columns),
@@ -249,8 +254,8 @@ def sdmx_csv(of: str | Iterable[str], *, name: str, unit: str, **fields: Any) ->
     """
     shared = {
         "of": of,
-        "name": f"={name}",
-        "unit": f"={unit}",
+        "name": _text(name),
+        "unit": _text(unit),
         "value": "OBS_VALUE",
         "source": "sdmx:title",
         "title": "SDMX",
@@ -292,18 +297,18 @@ def daily_counter(
         {
             "name": f"={column}",
             "value": column,
-            "unit": f"={unit}",
+            "unit": _text(unit),
             **({"hedge": hedges[column]} if column in hedges else {}),
         }
         for column, unit in columns.items()
     ]
     shared = {
-        "of": f"={of}",
+        "of": _text(of),
         "name": "=counter",
         "unit": "=event",
         "each": each,
-        "by": f"={by}",
-        "source": f"={source}",
+        "by": _text(by),
+        "source": _text(source),
         "as_of": "date",
         "time": "cumulative",
         "reads": {name: {"more": "more than", "less": "fewer than"} for name in hedges.values()},

@@ -13,16 +13,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousAbsence, FormulaCell, NotANumber, UnusableCell
-from contested.feeds.typed_cells import NAN_OF_PANDAS, FormulaCellText, shortest
+from contested.errors import AmbiguousAbsence, FormulaCell, NotANumber, UnusableCell, shorten
+from contested.feeds.typed_cells import NAN_OF_PANDAS, FormattedNumber, FormulaCellText, MergedCell, shortest
 from contested.phrases.phrase_reading import read_phrase
-from contested.quantities import Number, When, as_int_if_whole, exact
+from contested.quantities import Number, When, as_int_if_whole, bounded, exact, factor
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.quantities import Unit
 
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
 _POINTLESS = re.compile(r"(-?[0-9]+)\.0+")
+_LONE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,'\N{RIGHT SINGLE QUOTATION MARK}\s]+(?:[eE][-+]?[0-9]+)?")
+"""A number with its separators: "1.5 million" has a scale of its own."""
+
 _POINT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
 
 _DASHES = ("-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}")
@@ -32,6 +36,9 @@ _NONE_OR_NOTHING = frozenset({"none", "nil", "null", *_DASHES})
 _UNKNOWN_OR_NOTHING = frozenset({"n/a", "n.a"})
 _JUST_NOTHING = frozenset({"nan", "nat", "na", "<na>", "#n/a", "#na"})
 """How programs write an absent value, and nothing else."""
+
+ABSENCES = _NONE_OR_NOTHING | _UNKNOWN_OR_NOTHING | _JUST_NOTHING | {""}
+"""How an absent value is written, without points and brackets around it."""
 
 
 def is_empty(cell: object) -> bool:
@@ -60,6 +67,9 @@ def number_cell(cell: object, unit: Unit, locale: str | None, *, bare: bool = Fa
         ContestedError: it holds no number, or one that can be read in two
             ways; of a bare one also words, or more than one number.
     """
+    refuse_merged(cell)
+    if isinstance(cell, FormattedNumber):
+        return _formatted(cell, unit, locale)
     if not isinstance(cell, str):
         return _typed(cell, unit)
     text = cell.strip()
@@ -88,12 +98,92 @@ def refuse_absence(text: str) -> None:
         raise NotANumber(text, f"if that is how an empty cell is written here, give missing={text!r}")
 
 
-def _bare(text: str, unit: Unit, locale: str | None) -> Number:
+def lone_number(cell: object, locale: str | None) -> Number:
+    """
+    Return the number that stands alone in a cell, of no matter what: of thousands "1,234" of German is one and a part.
+
+    Raises:
+        ContestedError: something stands beside it, or it can be read in two ways.
+    """
+    if not isinstance(cell, str):
+        return exact(shortest(cell))
+    if _LONE.fullmatch(cell.strip()) is None:
+        raise NotANumber(cell, "something stands beside it")
+    return _bare(cell, None, locale)
+
+
+def _bare(text: str, unit: Unit | None, locale: str | None) -> Number:
     phrase = read_phrase(text, locale=locale, unit=unit)
     interval = phrase.interval
     if interval is None or not interval.is_point or phrase.approximate or phrase.unit or interval.low is None:
         raise NotANumber(text, "an end of a range is one bare number; map a column with words as value=")
     return interval.low
+
+
+def refuse_merged(cell: object) -> None:
+    """
+    Refuse a merged cell where a number is needed: it may be one of all its rows together, or of each.
+
+    Raises:
+        UnusableCell: it is merged.
+    """
+    if isinstance(cell, MergedCell):
+        advice = f"the cells {cell.place} are merged, so nobody can tell of which row its number is; split them"
+        raise UnusableCell(cell.value, advice)
+
+
+def unmerged(cell: object) -> object:
+    """
+    Return what a cell says; one merged with cells above or below says what they all do.
+
+    Raises:
+        UnusableCell: it is merged with a cell of another column.
+    """
+    if not isinstance(cell, MergedCell):
+        return cell
+    if cell.across:
+        advice = f"the cells {cell.place} are merged across columns, so this one has no text of its own; split them"
+        raise UnusableCell(cell.value, advice)
+    return cell.value
+
+
+def _formatted(cell: FormattedNumber, unit: Unit, locale: str | None) -> Number:
+    """
+    Return the number that a cell of a spreadsheet shows, in the unit that its format writes.
+
+    Raises:
+        ContestedError: that is not certain.
+    """
+    refuse_unshown(cell)
+    words = "%" if cell.hundreds else ""
+    probe = read_phrase(f"{cell.before}{_ONE}{words}{cell.after}", locale=locale, unit=unit)
+    interval = probe.interval
+    if interval is None or not interval.is_point or interval.low is None or probe.approximate or probe.bounds:
+        advice = f"its format {cell.code} writes more around the number than a unit; write that in the cell itself"
+        raise UnusableCell(str(cell), advice)
+    written = probe.counted or (unit_of(probe.unit) if probe.unit else unit)
+    found = exact(cell.stored) * Fraction(10) ** cell.power * interval.low / _ONE * factor(written, unit)
+    if cell.thousands and found != exact(cell.stored):
+        advice = f"the cell holds {cell.stored}, which its format {cell.code} divides by {1000**cell.thousands:,}"
+        raise UnusableCell(str(cell), f"{advice}; write the number that is meant, in the format General")
+    return bounded(found)
+
+
+_ONE = 7
+"""A number in place of that of a cell, to read the words around it by; of one thing some words differ."""
+
+
+def refuse_unshown(cell: FormattedNumber) -> None:
+    """
+    Refuse a number in place of which its cell shows something else.
+
+    Raises:
+        UnusableCell: it does.
+    """
+    if cell.hidden is not None:
+        shown = shorten(cell.hidden) if cell.hidden and cell.certain else "nothing" if cell.certain else "other digits"
+        advice = f"its format {cell.code} shows {shown} in place of it; write what is meant, in the format General"
+        raise UnusableCell(cell.stored, advice)
 
 
 def _typed(cell: object, unit: Unit) -> Number:
@@ -148,6 +238,11 @@ def _written(cell: object) -> str:
         return cell
     if isinstance(cell, FormulaCellText):
         raise formula_error(cell)
+    if isinstance(cell, MergedCell):
+        return _written(unmerged(cell))
+    if isinstance(cell, FormattedNumber):
+        refuse_unshown(cell)
+        return str(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
     if isinstance(cell, When):
@@ -164,6 +259,7 @@ def flag_cell(cell: object) -> bool:
     Raises:
         UnusableCell: it says neither yes nor no.
     """
+    cell = unmerged(cell)
     if isinstance(cell, bool):
         return cell
     found = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(cell).lower())
@@ -176,7 +272,10 @@ def is_code(cell: object, codes: frozenset[str]) -> bool:
     """Whether a cell is one of the codes by which a file says that something is missing or unknown."""
     if not codes or cell is None:
         return False
-    return code_key(str(cell)) in codes
+    if isinstance(cell, MergedCell):
+        return not cell.across and is_code(cell.value, codes)
+    stored = isinstance(cell, FormattedNumber) and code_key(str(cell.stored)) in codes
+    return stored or code_key(str(cell)) in codes
 
 
 def code_key(text: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableDate
-from contested.feeds.cells import is_empty, text_cell
+from contested.feeds.cells import is_empty, text_cell, unmerged
 from contested.quantities import When, parse_date
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WITH_CLOCK = re.compile(rf"(.*[0-9])(?:T|[ ,]+){_CLOCK}(?: ?([AP])\.?M\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(-?)([0-9]{1,6})(?:\.0+)?")
 _SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{2}|[0-9]{4})")
+_UNPADDED = re.compile(r"[0-9]{4}-(?:[0-9](?:-[0-9]{1,2})?|[0-9]{2}-[0-9])")
 _NAMED_YEAR = re.compile(r"(?:.*[^a-z])?(?:year|yr|iyear|jahr|ann[ée]e|a[ñn]o|год|տարի|il)(?:[^a-z].*)?", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"%.?")
 _KNOWN = {"%d": "d", "%m": "m", "%B": "m", "%b": "m", "%Y": "y", "%y": "y", "%H": "H", "%M": "M", "%S": "S"}
@@ -61,6 +62,7 @@ def moment(cell: object, formats: Sequence[str] = (), *, is_year: bool = False) 
     """
     if is_empty(cell):
         return None
+    cell = unmerged(cell)
     if isinstance(cell, When):
         return cell
     if isinstance(cell, datetime):
@@ -79,6 +81,9 @@ def _written(written: str, formats: Sequence[str], *, is_year: bool) -> When:
     if _SLASHED.fullmatch(written):
         reason = "day or month first? say how the file writes days, such as dates='%d/%m/%Y'"
         raise UnreadableDate(written, reason)
+    if _UNPADDED.fullmatch(written):
+        form = "%Y-%m-%d" if written.count("-") > 1 else "%Y-%m"
+        raise UnreadableDate(written, f"a month and a day have two digits; if the file writes so, give dates='{form}'")
     number = _YEAR.fullmatch(written)
     if number and (is_year or number[1] or len(number[2]) > 2):
         return parse_date(_year_text(written, number[1], number[2]))

@@ -17,7 +17,7 @@ from contested.feeds import scan
 from contested.feeds.mapping import FeedMapping
 from contested.feeds.mapping_checks import refuse_renamed
 from contested.feeds.mapping_fields import LARGEST_MAPPING, party_of, tables_of, toml_of
-from contested.feeds.reading import claim_columns_in, reader_of
+from contested.feeds.reading import account_in, reader_of, tabled_claims_in
 from contested.feeds.rules.checking import checked_feed
 from contested.feeds.to_dossier import dossier_in
 from contested.plain_repr import repr_of_set
@@ -127,7 +127,8 @@ class Feed(FeedMapping):
             several such forms; by default as ISO 8601.  "%y" is 1969 to 2068.
         locale: the language, and so the separators, of numbers.
         lexicon: what the words around numbers are worth.
-        delimiter: between cells; by default by the name of the file.
+        delimiter: between cells; by default by a first line such as "sep=;",
+            else by the name of the file.
         encoding: of the text; by default that of the byte-order mark, else
             UTF-8.
         skip: lines above the header, blank ones too, as an editor counts.
@@ -177,7 +178,7 @@ class Feed(FeedMapping):
         They are what ``contested.table`` works on, and what any data frame
         takes: ``polars.DataFrame(feed.columns(path))``.  Raises as ``read`` does.
         """
-        return claim_columns_in(reader_of(self, data, progress))[0]
+        return tabled_claims_in(reader_of(self, data, progress)).columns
 
     def scan(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> ClaimTable:
         """
@@ -198,7 +199,7 @@ class Feed(FeedMapping):
 
     def intake(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> Intake:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""
-        return claim_columns_in(reader_of(self, data, progress))[1]
+        return account_in(reader_of(self, data, progress))
 
     def check(self, data: object, before: object = None, *, progress: Progress | None = None) -> FeedReport:
         """

@@ -75,10 +75,11 @@ def open_rows(data: object, mapping: FeedMapping) -> Rows:
         raise UnreadableFeed(printable(path), None, f"{error}; check the path") from None  # a NUL in the path
 
 
-def _delimited(path: Path, name: str, mapping: FeedMapping, delimiter: str) -> Rows:
+def _delimited(path: Path, name: str, mapping: FeedMapping, usual: str) -> Rows:
     above = mapping.header - 1 if isinstance(mapping.header, int) else mapping.skip
-    delimiter = mapping.delimiter or delimiter
-    found = delimited.delimited_records(path, name, delimiter=delimiter, encoding=mapping.encoding, skip=above)
+    found = delimited.delimited_records(
+        path, name, delimiter=mapping.delimiter, usual=usual, encoding=mapping.encoding, skip=above
+    )
     return rows_below_header(name, found, skip=mapping.skip, header=mapping.header)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from contested.claims import stance_of
+import attrs
+
 from contested.dossier.file import storage
 from contested.errors import UnusableCell
 from contested.feeds.dialects import DIALECTS
@@ -16,7 +19,7 @@ from contested.feeds.rows.row import bind
 from contested.feeds.rows.row_reader import RowReader
 from contested.feeds.sources.raw_rows import Rows
 from contested.optional import library
-from contested.table.claim_columns import columns_of_claims
+from contested.table.claim_columns import columns_of_claims, units_of_answers
 from contested.table.claim_frames import arrow_table
 
 if TYPE_CHECKING:
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.sources.raw_rows import Header, RawRow
-    from contested.table.row_claim import Claim
+    from contested.table.claim_columns import AnswerUnits, ClaimsByColumn
+    from contested.table.row_claim import Claim, Scope
+
+_ADVICE = "; read() makes a dossier, which holds it"
 
 
 def reader_of(mapping: FeedMapping, data: object, progress: Progress | None = None) -> RowReader:
@@ -38,30 +44,62 @@ def reader_of(mapping: FeedMapping, data: object, progress: Progress | None = No
     return RowReader(mapping, rows, bind(mapping, rows.header), progress)
 
 
-def claim_columns_in(reader: RowReader) -> tuple[dict[str, list[Any]], Intake]:
+class TabledClaims(NamedTuple):
+    """Claims as columns for a table, the account of all rows, and the unit of answers where numbers do not tell it."""
+
+    columns: ClaimsByColumn
+    account: Intake
+    units: AnswerUnits
+
+
+def tabled_claims_in(reader: RowReader) -> TabledClaims:
     """
     Return claims as columns for a table, and the account of all rows.
 
-    What a row says of another has no column in a table, and its row is rejected.
+    What a row says of another has no column in a table.  Without it its figure
+    would be another one, in which a corrected number stands again: all that is
+    said of that is rejected.
     """
-    claims = [claim for claim in validated(reader) if _has_columns(reader, claim)]
+    claims = validated(reader)
     ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
-    return columns_of_claims(claims, ids), reader.intake(claims)
+    claims = _in_whole_figures(reader, claims)
+    lost = Counter(None if scope is None else ids[scope] for _, scope in reader.lost if scope in ids or scope is None)
+    account = attrs.evolve(reader.intake(claims), by_figure=partial(Counter, lost))
+    return TabledClaims(columns_of_claims(claims, ids), account, units_of_answers(claims))
 
 
-def _has_columns(reader: RowReader, claim: Claim) -> bool:
-    """Whether a claim can stand in a table by itself; one that cannot is rejected."""
-    if not claim.points_at_another:
-        return True
-    stance = stance_of(claim.statement)
-    advice = "no row of a table points at another; read() makes a dossier, which holds it"
-    reader.reject(claim.row, reader.stance_column, stance, UnusableCell(stance, advice), claim.line)
-    return False
+def _in_whole_figures(reader: RowReader, claims: list[Claim]) -> list[Claim]:
+    """Return the claims of figures that a table can hold; what is said of another one is rejected, with the reason."""
+    misplaced = {id(claim): found for claim in claims if (found := claim.misplaced(reader.mapping.time)) is not None}
+    if not misplaced:
+        return claims
+    reasons: dict[Scope, Claim] = {}
+    for claim in claims:
+        if id(claim) in misplaced:
+            reasons.setdefault(claim.scope, claim)
+    kept = []
+    for claim in claims:
+        reason = reasons.get(claim.scope)
+        if reason is None:
+            kept.append(claim)
+        elif id(claim) in misplaced:
+            field, value, why = misplaced[id(claim)]
+            said = str(value)
+            reader.reject(claim.row, reader.column_of(field), said, UnusableCell(said, why + _ADVICE), claim.line)
+        else:
+            why = f"row {reason.row} keeps it out: {misplaced[id(reason)][2]}{_ADVICE}"
+            reader.reject(claim.row, None, None, UnusableCell(", ".join(claim.scope.of), why), claim.line)
+    return kept
 
 
 def account_of(mapping: FeedMapping, header: Header, rows: Sequence[RawRow]) -> Intake:
     """Return what becomes of rows that were read already."""
-    return claim_columns_in(RowReader(mapping, Rows("these rows", header, iter(rows)), bind(mapping, header)))[1]
+    return account_in(RowReader(mapping, Rows("these rows", header, iter(rows)), bind(mapping, header)))
+
+
+def account_in(reader: RowReader) -> Intake:
+    """Return the account of all rows, as a dossier of them has it."""
+    return reader.intake(validated(reader))
 
 
 def to_parquet(mapping: FeedMapping, data: object, path: Path, progress: Progress | None = None) -> Intake:
@@ -74,7 +112,7 @@ def to_parquet(mapping: FeedMapping, data: object, path: Path, progress: Progres
         ContestedError: as ``Feed.read``.
     """
     parquet = library("pyarrow.parquet")
-    columns, intake = claim_columns_in(reader_of(mapping, data, progress))
+    columns, intake, _ = tabled_claims_in(reader_of(mapping, data, progress))
     buffer = io.BytesIO()
     parquet.write_table(arrow_table(columns), buffer)
     storage.save(path, buffer.getvalue())

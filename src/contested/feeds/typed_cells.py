@@ -1,14 +1,16 @@
 """
 Typed cells: values of frames and workbooks as Python writes them.
 
-A cell of a spreadsheet that holds a formula is marked as one, and a float of
-fewer bits is the number that its own width prints.
+A cell of a spreadsheet that holds a formula, shows its number otherwise than
+it stores it, or is merged with others is marked as such; a float of fewer bits
+is the number that its own width prints.
 """
 
 from __future__ import annotations
 
 import math
 import struct
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 NAN_OF_PANDAS = float("nan")
@@ -16,6 +18,9 @@ NAN_OF_PANDAS = float("nan")
 
 FLOAT_WIDTHS = {"Float32": 32, "Float16": 16, "float": 32, "halffloat": 16}
 """How wide the floats of a column are, by what narwhals and Arrow call its type."""
+
+_NAME_BESIDE = b"ARROW:extension:name"
+"""Where a file says of what type a column is that is not known here (Arrow columnar format, Extension Types)."""
 
 _PACKED = {32: ("f", 9), 16: ("e", 5)}
 """How the struct module names such a float, and how many digits always tell it apart (IEEE 754-2019, 5.12.2)."""
@@ -25,6 +30,90 @@ class FormulaCellText(NamedTuple):
     """A cell that holds a formula."""
 
     text: str
+
+
+class PeriodCell(NamedTuple):
+    """A cell of a column that pandas wrote as periods, of which Arrow holds how many they are since 1970."""
+
+    ordinal: object
+
+
+def holds_periods(field: object) -> bool:
+    """Whether a field of Arrow is one of periods, known to it as such, or by what the file says beside it."""
+    kind = getattr(field, "type", None)
+    names = [getattr(one, "extension_name", "") for one in (kind, getattr(kind, "value_type", None))]
+    return "pandas.period" in names or (getattr(field, "metadata", None) or {}).get(_NAME_BESIDE) == b"pandas.period"
+
+
+def period_cell(cell: object) -> object:
+    """Return a cell of such a column, which is no number."""
+    return cell if cell is None else PeriodCell(cell)
+
+
+class MergedCell(NamedTuple):
+    """
+    A cell merged with others, which are all shown as one.
+
+    ``value`` is what stands in the first of them, ``place`` where they are
+    ("C2:C3"), and ``across`` whether that first one is in another column.
+    """
+
+    value: object
+    place: str
+    across: bool
+
+    def __str__(self) -> str:
+        return "" if self.across else str(self.value)
+
+
+class FormattedNumber(NamedTuple):
+    """
+    A number of a spreadsheet that its format shows otherwise than it is stored.
+
+    ``before`` and ``after`` are what stands around it, ``hundreds`` and
+    ``thousands`` how often it is multiplied by 100 and divided by 1,000, and
+    ``width`` how many digits are written at least.  ``hidden`` is what is
+    shown in its place, which is not ``certain`` where digits stand beside its own.
+    """
+
+    stored: float
+    code: str
+    before: str = ""
+    after: str = ""
+    hundreds: int = 0
+    thousands: int = 0
+    width: int = 0
+    hidden: str | None = None
+    certain: bool = True
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the number that is shown is the one that is stored."""
+        grown = len(str(abs(int(self.stored)))) < self.width
+        return not (self.before or self.after.strip() or self.hundreds or self.thousands or grown)
+
+    @property
+    def power(self) -> int:
+        """By which power of ten the number that is shown is that which is stored."""
+        return 2 * self.hundreds - 3 * self.thousands
+
+    def __str__(self) -> str:
+        if self.hidden is not None:
+            return self.hidden
+        sign, digits = (
+            ("-" if self.stored < 0 else ""),
+            f"{abs(Decimal(repr(self.stored))).scaleb(self.power).normalize():f}",
+        )
+        whole, point, rest = digits.partition(".")
+        percent = "%" if self.hundreds else ""
+        return f"{self.before}{sign}{whole.zfill(self.width)}{point}{rest}{percent}{self.after}".strip()
+
+
+def seen(cell: object) -> object:
+    """Return a cell as a reader sees it, without where it is merged and how it is stored."""
+    if isinstance(cell, MergedCell):
+        return seen(cell.value)
+    return str(cell) if isinstance(cell, FormattedNumber) else cell
 
 
 def plain(cell: object, bits: int = 64) -> object:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import attrs
 
 from contested.claims import (
+    Denial,
     canonical_list,
     canonical_object,
     canonical_text,
@@ -186,7 +187,7 @@ class JournalEntry:
     @property
     def says(self) -> str:
         """What it says, in a few words."""
-        what = "" if self.figure is None else f"{self.figure.title}: {self.statement}"
+        what = "" if self.figure is None else f"{self.figure.title}: {_told(self.statement)}"
         if self.replaces is None:
             return what
         verb = "retracts" if self.corrects is None else "corrects"
@@ -197,6 +198,14 @@ class JournalEntry:
 
     def __repr__(self) -> str:
         return f"<JournalEntry {self}>"
+
+
+def _told(statement: Statement | None) -> str:
+    """Write a statement; an entry knows the estimate that it denies by its key alone."""
+    if not isinstance(statement, Denial) or statement.estimate is None:
+        return str(statement)
+    what = statement.rejected_of(f"the estimate “{statement.estimate}”")
+    return f"{'dispute' if statement.verb == 'disputes' else 'denial'} of {what} ({statement.attribution})"
 
 
 def shown_digest(digest: str) -> str:

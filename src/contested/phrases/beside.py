@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.harmless_words import HarmlessWords
-from contested.phrases.side_numbers import INTERVAL_KINDS, SideNumbers
+from contested.phrases.head_words import HeadWords
+from contested.phrases.side_numbers import INTERVAL_KINDS, OPENERS, SideNumbers
 from contested.phrases.tokens import DASHES
-from contested.quantities.unit_table import STATES
 from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.quantities.numbers import Number
+    from contested.quantities.units import Unit
 
 _MONEY_CODES = frozenset(
     ("usd", "eur", "gbp", "amd", "azn", "rub", "chf", "uah", "try", "gel", "irr", "cny", "jpy", "inr")
 )
-_OPENERS = {"(": ")", "[": "]", "{": "}"}
 _SEPARATORS = frozenset(",;:.…·|()[]{}\"“”„«»‘’'`՝։!=")
 _JOINERS = frozenset("&+/")
 _YET = frozenset(
@@ -33,7 +33,15 @@ _YET = frozenset(
 )
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
+
+JOINING = _WITH | _JOINERS
+"""Words and marks that join another number or kind."""
+
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
+_OTHERS = "says that others are counted or left out; claim the number of each in a figure of its own"
+_COUNTED = "may be what is counted; claim it in a figure of its own"
+_DIFFERENCE = "makes it a difference from another number; claim the number that is counted"
+_QUOTES = frozenset("\"“”„«»‘’'`")
 _MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
 
@@ -44,24 +52,34 @@ class Beside:
         """Read into the tally of ``side``, which reads the numbers there."""
         self.side, self.tally, self.tokens, self.words = side, side.tally, side.tokens, side.words
         self.harmless = HarmlessWords(self.tokens, self.words)
+        self.head = HeadWords(self.tokens, self.words, self.tally.figure)
+        self._directly, self._parted = True, False  # nothing but the counted has been read yet; some "of the" them
+        self._compared = self._filled = self._label = self._aside = self._numbered = self._ended = False
         self._object = self._joined = self._names = self._attributed = self._included = self._mostly = False
         self._apart, self._depth, self._first = True, 0, 0
         self._sum: list[Number] | None = None
-        self.named = False  # a name was passed over
+        self.named = self.said = False  # a name was passed over; the noun behind the number was read before its label
 
-    def read(self, at: int, stop: int, *, names: bool = True, leading: bool = False) -> None:
+    def close_head(self) -> None:
+        """Take what is counted as said: what follows is something else."""
+        self._directly = False
+
+    def read(self, at: int, stop: int, *, names: bool = True, leading: bool = False, label: bool = False) -> None:
         """
         Read the tokens from ``at`` to before ``stop``.
 
         ``names`` is whether a capital letter makes a name, ``leading`` whether
-        it does so at the first word too, where a noun follows.
+        it does so at the first word too, where a noun follows; a ``label``
+        stands in front of the number.
 
         Raises:
             UnreadablePhrase: some of it is not known to change nothing; the message names it.
             AmbiguousPhrase: it can be read in two ways.
         """
-        self._names = names
+        self._names, self._label = names, label
+        self._directly, compared = self._directly and not label, self._compared
         self._clause(at, stop)
+        self._compared = compared  # "above" may end the words of the unit, and "the last count" follow them
         if leading and any(self.words.nouns.has(self.tokens, n) for n in range(at + 1, stop)):
             self._first = -1  # "Armenian soldiers", not "Unconfirmed"
         while at < stop:
@@ -70,7 +88,7 @@ class Beside:
     def _clause(self, at: int, stop: int) -> None:
         """Begin a clause: nothing is joined yet; an attribution in it makes all of it one."""
         self._apart, self._object, self._joined, self._first = True, False, False, at
-        self._attributed = False
+        self._attributed = self._compared = self._filled = self._aside = self._parted = False
         while at < stop and self.tokens.word(at) not in _SEPARATORS:
             found = self.words.beside.find(self.tokens, at)
             if found is not None and found[0] == "attribution":
@@ -81,12 +99,12 @@ class Beside:
     def _step(self, at: int, stop: int) -> int:
         """Read what stands at a token; return the one after it."""
         word = self.tokens.word(at)
-        if word in _OPENERS:
+        if word in OPENERS:
             return self._bracket(at, stop)
         included = self.words.including.find(self.tokens, at)
         if included is not None:
             self._clause(included[1], stop)
-            self._included, self._first = True, -1
+            self._included, self._first, self._directly, self._numbered = True, -1, False, False
             return included[1]
         if word in self.words.language.words["mostly"]:
             behind = at == self.tally.reading.end and not self.words.nouns.has(self.tokens, at + 1)
@@ -101,7 +119,11 @@ class Beside:
     def _listed(self, at: int, stop: int, noun_end: int) -> int:
         """Read a phrase that does something to the number, unless a noun here is longer; 0 where none does."""
         found = self.words.beside.find(self.tokens, at)
-        return self._phrase(found[0], at, found[1], stop) if found is not None and found[1] >= noun_end else 0
+        if found is None or found[1] < noun_end:
+            return 0
+        if found[1] > stop and found[0] != "others":  # the "more" of "possibly more than 300" is of the number
+            raise self.tally.refusal(at, stop, _UNKNOWN)
+        return self._phrase(found[0], at, found[1], stop)
 
     def _sign(self, at: int, stop: int) -> int:
         """Step over a mark or a word between two clauses, or one that joins; 0 where none stands."""
@@ -111,6 +133,7 @@ class Beside:
         if word in _SEPARATORS or word[0] == "\n" or (word in DASHES and not self._inside(at)):
             self._included = self._included and word in ",'’"
             self._mostly = self._mostly and word in ",'’"
+            self._directly, self._ended = self._directly and word in _QUOTES, True
             self._clause(at + 1, stop)
             return at + 1
         if word in _JOINERS or word in _WITH:
@@ -136,6 +159,7 @@ class Beside:
         """Pass over a word that changes nothing."""
         if self._connects(at):
             return at + 1
+        self._refuse_counted(at)
         if self._attributed and not self.harmless.is_spoken(at):
             raise self.tally.refusal(
                 at, at + 1, "says whose number it is; give by=, named= or source=, and the number alone"
@@ -147,10 +171,11 @@ class Beside:
             raise self.tally.refusal(at, at + 1, _UNKNOWN)
         if word in _MONEY_CODES:
             raise self.tally.refusal(at, at + 1, "makes it an amount of money")
-        if self.harmless.is_known(at):
-            return at + 1
+        if self.harmless.is_known(at) or self.head.is_listed(at):
+            self._filled = self._object and not self.harmless.is_known(at)
+            return self.head.end(at)
         if builtin_unit(word) is None and self._name(at):
-            self.named = True
+            self.named = self._filled = True
             return at + 1
         if word in self.words.language.numbers or word in self.words.language.words["one"]:
             raise self.tally.refusal(at, at + 1, "", NOT_ONE)
@@ -165,14 +190,54 @@ class Beside:
             self._joined = True
             return True
         if self.words.remarks.places.has(self.tokens, at):
-            self._object = True
+            lone = at == self.tally.reading.end and len(self.tally.reading.numbers) == 1
+            if lone and self._leads_nowhere(at + 1):  # "20 ilə 30 arasında" is a range
+                raise self.tally.refusal(at, at + 1, _UNKNOWN)
+            self._parted = self._directly and self.words.remarks.partitives.has(self.tokens, at)
+            self._compared = self.words.remarks.compared.has(self.tokens, at)
+            self._object, self._directly, self._filled = True, False, False
             return True
         return False
+
+    def _refuse_counted(self, at: int) -> None:
+        """Refuse a word that is what the number counts, and no kind of ours: "40 hospitals", "40 rescued"."""
+        remarks, point = self.words.remarks, self.tally.point()
+        self._aside = self._aside or self.head.opens_aside(at)
+        if self._compared and remarks.totals.has(self.tokens, at):
+            raise self.tally.decision(at, at + 1, _DIFFERENCE)
+        apart = self._object or self._included or self._attributed
+        if not apart and self.head.is_compound(at):
+            raise self.tally.decision(at, at + 1, _COUNTED)
+        counted = self._directly and self.head.is_counted(at, one=point == 1)
+        if self.harmless.is_known(at) and not (counted or self.head.is_thing(at)):
+            return
+        alone = not (apart or self.tally.groups)
+        alone = alone and not (self._label and (self.said or self.head.leads_to_noun(at + 1)))
+        counted = counted or ((alone or self._parted) and self.head.is_thing(at))
+        if counted:
+            raise self.tally.decision(at, at + 1, _COUNTED)
+        self._refuse_contrary(at)
+
+    def _refuse_contrary(self, at: int) -> None:
+        """Refuse a participle that says something else of them than the figure does: "40 rescued" of the killed."""
+        named = bool(self.tally.groups)
+        if self._object and (not self._filled or named):
+            return  # "in damaged houses", "killed in a camp where people were living"
+        if self._included or self._attributed or (self._aside and named):
+            return  # "killed when trapped"
+        if self.head.is_contrary(at, named=named or not (self._directly or self._label)):
+            raise self.tally.decision(at, at + 1, "says something else of them than the figure counts")
+
+    def _leads_nowhere(self, at: int) -> bool:
+        """Whether a preposition before ``at`` leads to no place, so that it may be said of the number: "300 over"."""
+        return at >= len(self.tokens) or self.tokens.word(at) in _SEPARATORS or self.harmless.stands_behind
 
     def _name(self, at: int) -> bool:
         """Whether a word is a name: of a place, an agency, a people."""
         if not self._names:
             return False
+        if self._directly and not self.head.leads_to_noun(at + 1):
+            return False  # "40 APC"
         inside = self._object or self._depth > 0 or self._included
         return self.harmless.is_name(at, opens=at == self._first, inside=inside, led=self._object)
 
@@ -187,17 +252,44 @@ class Beside:
             )
         if not kind.counts:
             return self.tally.measure(kind, at, end)
-        state = name in STATES
-        if (self._object or self._included) and not state:
+        state, self._filled = self.head.is_state(kind), self._object
+        others = state and self.head.is_of(at)
+        if others and self.tally.groups and not self._ended:
+            raise self.tally.decision(at, end, _OTHERS)  # "40 children of the killed"
+        aside = (self._object or self._included) and (not state or self._is_aside(kind))
+        if aside or (others and self.tally.unknown):
             return end
+        joined = self._joined and self._directly and at <= self.tally.reading.end + 1
+        if (joined or self._included) and not self.tally.groups:
+            raise self.tally.decision(at, end, _OTHERS)  # "40 and wounded"
+        self._directly = False
         self.tally.take_kind(kind, joined=self._joined, apart=self._apart, partly=self._mostly)
         self._joined = self._apart = False
         if self.tally.named is None:
             self.tally.named = (at, end)
         return end
 
+    def _is_aside(self, kind: Unit) -> bool:
+        """Whether a state behind "of" or "including" is not what is counted: that has no name of ours, or another."""
+        if not self._included:
+            return self.tally.unknown
+        named = [one for group in self.tally.groups for one in group.kinds]
+        return self.head.is_part(kind, named, whole=self._numbered)
+
+    def _refuse_said(self, kind: str, at: int, end: int) -> None:
+        """Refuse a phrase that makes the number none of what the figure counts."""
+        if kind == "others" or (self._compared and kind == "approximate"):
+            raise self.tally.decision(at, end, _OTHERS if kind == "others" else _DIFFERENCE)
+        if self._label and kind in INTERVAL_KINDS and kind != "range":
+            raise self.tally.decision(at, end, "has no number that it belongs to; write the number first")
+        if kind == "doubt":
+            raise self.tally.refusal(at, end, "leaves it open whether it is said; keep the words in quote=")
+        if kind == "each":
+            raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
+
     def _phrase(self, kind: str, at: int, end: int, stop: int) -> int:
         """Do what a phrase beside the number does; return the token after it, or 0 where it does nothing here."""
+        self._refuse_said(kind, at, end)
         if kind in _BOUNDS:
             if self.tally.bound not in (None, kind) or self._attributed:
                 raise self.tally.refusal(at, end, "contradicts what else is said; write one of them")
@@ -210,12 +302,12 @@ class Beside:
             return self.side.interval(at, stop)
         elif kind.startswith("per_"):
             self._rate(kind, at, end)
-        elif kind == "each":
-            raise self.tally.refusal(at, end, "makes it a number for each of several; claim the number of all")
         elif kind == "here":
-            return self._here(at, end, stop)
+            return self.side.here(at, end, stop)
         elif kind == "attribution":
-            pass
+            if self._directly and self.head.is_counted(at, one=False):
+                raise self.tally.decision(at, end, _COUNTED)
+            self._directly = False
         else:
             return end if kind == "remark" else 0
         return end
@@ -224,16 +316,6 @@ class Beside:
         if self.tally.per:
             raise self.tally.refusal(at, end, "is a second rate; write one")
         self.tally.per = kind.removeprefix("per_")
-
-    def _here(self, at: int, end: int, stop: int) -> int:
-        """Read the "in" of "12 in" as inches, where nothing follows and the figure is a length."""
-        name = {"in": "inch", "are": "are"}[self.tokens.word(at)]
-        last = end == stop or self.tokens.word(end) in ")]."
-        if not last or self.tally.printed is not None or at != self.tally.reading.end:
-            return 0
-        if self.tally.figure is None or self.tally.figure.counts:
-            raise self.tally.refusal(at, end, "opens what does not follow")
-        return self.tally.measure(unit_of(name), at, end)
 
     def _scaled(self, scale: int, at: int, stop: int) -> int:
         """Read "(thousands)", "(in millions)", and the million of "3.4 (2.9–4.1) million"."""
@@ -267,7 +349,7 @@ class Beside:
 
     def _partial(self, value: Number) -> bool:
         """Whether a number can be a part of the whole; one of a sum is kept."""
-        interval = self.tally.reading.interval
+        interval, self._numbered = self.tally.reading.interval, True
         high = None if interval is None else interval.high
         if self._sum is not None and not self._included:
             self._sum.append(value)
@@ -276,13 +358,14 @@ class Beside:
     def _bracket(self, at: int, stop: int) -> int:
         """Read what stands in brackets."""
         self._depth += 1
+        self._directly, self._ended = False, True
         if self._depth > _MOST_BRACKETS:
             raise self.tally.refusal(at, stop, "has too many brackets in brackets")
-        close = self._closing(at, stop)
+        close = self.side.closing(at, stop)
         included, self._included = self._included, False
         mostly, self._mostly = self._mostly, False
         self._clause(at + 1, close)
-        end = self._whole_bracket(at + 1, close)
+        end = self.side.whole_bracket(at + 1, close, self._summed)
         while end < close:
             end = self._step(end, close)
         self._included, self._mostly = included, mostly
@@ -290,33 +373,6 @@ class Beside:
         self._apart = True
         self._object = self._attributed = False
         return min(close + 1, stop)
-
-    def _whole_bracket(self, at: int, close: int) -> int:
-        """Read a bracket that holds one thing not said outside: ends, an error, another unit, a sum, a whole."""
-        word = self.tokens.word(at)
-        if self.side.upper_limit(at, close) or (word in ("±", "+") and self.side.plus_minus(at, close)):
-            return close
-        if word in self.words.language.words["of"] and self.tokens.word(at + 1).isdecimal():
-            return self.side.of_all(at, close)
-        if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
-            return self.side.measure_alone(at, close)
-        dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
-        polls = self.words.remarks.polls
-        polled = polls.has(self.tokens, dated) or polls.has(self.tokens, dated + 1)
-        if dated > at and (self.tokens.word(dated) in (")", "]", ",", ";", "") or polled) and dated <= close:
-            self.side.refuse_years(at, dated)
-            return dated
-        return self._numbers_inside(at, close)
-
-    def _numbers_inside(self, at: int, close: int) -> int:
-        """Read the ends, the other unit or the parts that a bracket begins with."""
-        if self.tokens.word(at)[:1].isdecimal():
-            if self.side.years_alone(at, close):
-                return at
-            return self.side.bare_interval(at, close) or self.side.converted(at, close) or self._summed(at, close) or at
-        if self.words.start.find(self.tokens, at) or self.words.between.find(self.tokens, at):
-            return at if self.side.years_alone(at, close) else self.side.interval(at, close, bare=True)
-        return at
 
     def _summed(self, at: int, close: int) -> int:
         """Read parts that add up to the number: "8,800 (4,300 Army; 2,100 Navy; 2,400 Air Force)"."""
@@ -331,13 +387,3 @@ class Beside:
         if len(parts) < 2 or sum(parts) != point:
             raise self.tally.refusal(at, close, "", NOT_ONE)
         return close
-
-    def _closing(self, at: int, stop: int) -> int:
-        """Return the token of the bracket that closes the one at ``at``, or ``stop`` where none does."""
-        depth = 0
-        for n in range(at, stop):
-            word = self.tokens.low[n]
-            depth += (word in _OPENERS) - (word in ")]}")
-            if depth == 0:
-                return n
-        return stop

@@ -30,7 +30,8 @@ class BesideTally:
     by, ``ends`` the bounds that stand with it and ``kind`` and ``level`` what
     they are, ``error`` a standard error; ``groups`` the kinds that are
     named, ``unit`` a measure and ``per`` the time of a rate; ``unknown``
-    where a noun behind the number is none of ours, ``nouns_read`` where all are.
+    where a noun behind the number is none of ours, ``nouns_read`` where all are, ``decided``
+    where the words make it something else, whatever follows.
     """
 
     def __init__(self, tokens: Tokens, reading: Match, figure: Unit | None, printed: Unit | None) -> None:
@@ -48,7 +49,7 @@ class BesideTally:
         self.per = ""
         self.hedges: list[tuple[int, int]] = []
         self.named: tuple[int, int] | None = None
-        self.unknown = self.nouns_read = False
+        self.unknown = self.nouns_read = self.decided = False
 
     def point(self) -> Number | None:
         """Return the number itself, where it is one and nothing bounds it."""
@@ -68,6 +69,11 @@ class BesideTally:
         """Return the error about some of the words, which it names."""
         part = self.tokens.printed(at, max(min(end, len(self.tokens)), at + 1))
         return UnreadablePhrase(self.tokens.text, reason or f"{part!r} beside the number {what}")
+
+    def decision(self, at: int, end: int, what: str) -> UnreadablePhrase:
+        """Return the error about words that make the number something else than the figure counts."""
+        self.decided = True
+        return self.refusal(at, end, what)
 
     def take_kind(self, kind: Unit, *, joined: bool, apart: bool, partly: bool = False) -> None:
         """Take up a kind: ``joined`` to others by an "and", ``apart`` from those before, or ``partly`` of them."""

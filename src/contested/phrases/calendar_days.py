@@ -9,7 +9,7 @@ from contested.phrases.tokens import DASHES
 if TYPE_CHECKING:
     from contested.phrases.tokens import InflectedPhrases, Tokens
 
-_YEARS = range(1000, 2200)  # four digits outside are a count
+_YEARS = range(1001, 2200)  # four digits outside are a count, and "40 in 1000" is a share
 _LAST_DAY, _LAST_MONTH = 31, 12
 _YEAR_MARKS = frozenset(("г", "гг", "թ", "il", "ili", "ildə", "года", "году", "թվական", "թվականի", "թվականին"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th", "er", "."))

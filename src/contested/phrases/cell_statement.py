@@ -331,7 +331,7 @@ _NO_NUMBER = "there is no number in it, and no word in place of one"
 _SILENT = frozenset(",.;:–—-()/\"“”„«»'’‘\n")
 _TEMPLATE = re.compile(r"[{}|<>]{2}|[{}|]|</|\[\[|\]\]")
 _PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
-_SOFTENING = ("approximate", "at_least", "at_most")
+_SOFTENING = ("approximate", "at_least", "at_most", "doubt")
 _COPULAS = frozenset(("were", "are", "was", "is", "étaient", "sont", "eran", "son", "waren", "sind", "были"))
 _WITHIN = frozenset(",.'’") | DASHES
 

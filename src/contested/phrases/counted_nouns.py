@@ -114,3 +114,23 @@ def is_wider(kind: Unit, figure: Unit) -> bool:
     """Whether all that the figure counts is of this kind: the killed are people, and casualties."""
     casualties = kind == unit("casualty") and figure.names[0] in ("killed", "wounded", "missing", "captured")
     return casualties or within(figure, kind)
+
+
+def counts_people(name: str) -> bool:
+    """Whether a kind is one of people, whoever they are and whatever became of them."""
+    return within(unit(name), unit("person"))
+
+
+def is_said_of_all(name: str, figure: Unit) -> bool:
+    """
+    Whether what is said of a kind is said of all that the figure counts, so that none of it is none of these.
+
+    No casualties are no killed.  What became of people names those that a figure of people counts: "no deaths" of
+    people is a zero of them.  Losses are what any figure counts.
+    """
+    if name == "losses":
+        return True
+    kind, people = unit(name), unit("person")
+    if is_wider(kind, figure):
+        return True
+    return name in STATES and within(figure, people) and figure.names[0] not in STATES

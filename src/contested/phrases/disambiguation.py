@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from contested.errors.base import AmbiguousPhrase, ContestedError, UnreadablePhrase
 from contested.phrases.tokens import VULGAR
 from contested.phrases.vocabulary import OF_THE_NUMBER
-from contested.quantities import interval_words
-from contested.quantities import Interval
-from contested.quantities import as_int_if_whole
+from contested.quantities import Interval, as_int_if_whole, interval_words
 from contested.quantities.units import builtin_unit, factor, is_standard
 from contested.quantities.units import unit as unit_of
 

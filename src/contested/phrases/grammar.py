@@ -77,7 +77,7 @@ class Grammar:
         plural = self.stand_ins.plural_of_digits(at, said, i, marks=self.group_marks, counted=self.counted)
         if plural is not None:
             return [plural]
-        found = self.numbers.amounts(i)
+        found = self.stand_ins.without_plurals(self.numbers.amounts(i))
         if not found and (opener or said.bound is not None):
             found = self._ordinals(i)
         if not opener and (not found or self.stand_ins.outweigh(found, said, i)):

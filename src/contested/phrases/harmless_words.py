@@ -23,10 +23,14 @@ class HarmlessWords:
     def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
         """Know the words of ``tokens``."""
         self.tokens, self.words = tokens, words
+        self.stands_behind = words.language.code in _WITHOUT_PREPOSITIONS
+        """Whether what leads to a place stands behind it, so that directly behind a number it is said of that."""
 
     def is_spoken(self, at: int) -> bool:
         """Whether a word may stand in an attribution that names nobody in particular."""
-        return self.words.remarks.speakers.has(self.tokens, at) or self.words.remarks.harmless.has(self.tokens, at)
+        remarks, tokens = self.words.remarks, self.tokens
+        listed = (remarks.speakers, remarks.harmless, remarks.things, remarks.settings, remarks.causes, remarks.sources)
+        return any(one.has(tokens, at) for one in listed)
 
     def is_known(self, at: int) -> bool:
         """Whether a word is listed as harmless, or has the ending of such adjectives."""
@@ -60,7 +64,7 @@ class HarmlessWords:
 
     def _leads_on(self, at: int) -> bool:
         """Whether a noun or a verb follows a name: "Armenian soldiers"; some languages have no "in" before a place."""
-        if self.words.language.code in _WITHOUT_PREPOSITIONS:
+        if self.stands_behind:
             return True
         words = [
             self.words.nouns.has(self.tokens, n) or self.tokens.raw[n][:1].isupper()

@@ -32,17 +32,26 @@ class HedgeWords:
         Where not ``strict``, a question mark and a bracket can be doubts;
         ``minutes`` where "min" behind a number is a unit.
         """
-        self.tokens, self.words, self.minutes = tokens, words, minutes
+        self.tokens, self.words, self.minutes, self.strict = tokens, words, minutes, strict
         self.after_marks = frozenset((",",)) if strict else frozenset((",", "(", "?"))
 
     def before(self, at: int) -> tuple[Hedges, int]:
         """Read the hedge words from token ``at`` on."""
-        said, low, first = NO_HEDGES, self.tokens.low, self.words.before.first_words
-        while low[at] in first and (found := self.words.before.find(self.tokens, at)) is not None:
+        said = NO_HEDGES
+        while (found := self._ahead(at)) is not None:
             (word, kind), end = found
             said = self._with(said, word, kind, at, end)
             at = end
         return said, at
+
+    def _ahead(self, at: int) -> tuple[tuple[str, str], int] | None:
+        """Return the longest hedge at a token; in a claim also a preposition such as "gegen 300", "vers 300"."""
+        first = self.tokens.low[at]
+        found = self.words.before.find(self.tokens, at) if first in self.words.before.first_words else None
+        if not self.strict or first not in self.words.alone.first_words:
+            return found
+        alone = self.words.alone.find(self.tokens, at)
+        return alone if alone is not None and (found is None or alone[1] > found[1]) else found
 
     def after(self, at: int) -> tuple[Hedges, int]:
         """Read the hedge words behind a number; one that another number follows belongs to that."""

@@ -59,6 +59,8 @@ _WORDS = (
         "negations",
         "exceptions",
         "unread_scales",
+        "not_before",
+        "plurals",
     ),
 )
 _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
@@ -70,13 +72,20 @@ _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
     *("change_reflexive", "reflexives", "reached_beside", "reached_doubtful", "exception_joins"),
 )
 _WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")
-_TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
+_TEXTS = (
+    *("units_too", "units_apart", "hedges", "hedges_alone", "hedges_after", "counts", "nouns", "beside"),
+    *("states", "states_too", "nothing"),
+)
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
     *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
     *("fates", "taken", "lost", "manner", "found", "accounts", "vague", "unsaid"),
 )
-_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar", "polls")
+_REMARKS = (
+    *("harmless", "things", "settings", "causes", "sources", "collectives", "cases", "places", "endings"),
+    *("turns", "speakers", "dated", "calendar", "polls", "numbered", "ages", "totals", "compared"),
+    *("partitives", "determiners", "shares"),
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -90,9 +99,13 @@ class Language:
     never exact ("centaine"), and one with an ending of ``words["final"]``
     ends the number.  ``month_first`` says that a day may follow its month,
     ``capitals`` that months have a capital.  ``hedges`` and ``counts`` give the word of the
-    lexicons that a word of this language means.  ``nouns`` are what is
+    lexicons that a word of this language means; those of ``hedges_alone`` are
+    prepositions, which soften a number only where a claim begins with them.  ``nouns`` are what is
     counted, each with its unit, ``beside`` the words beside a number that
-    do something to it, ``remarks`` those that change nothing; a star stands
+    do something to it, ``states`` the participles that say what became of it and
+    of which kinds alone, ``states_too`` of which else where the kind is named,
+    ``nothing`` those of which a zero is claimed or that make it none,
+    ``remarks`` those that change nothing; a star stands
     for any ending.  ``month_of`` numbers the months of a date, and ``cell``
     has the words around the statements of one printed cell.
     """
@@ -117,12 +130,16 @@ class Language:
     units_too: Mapping[str, str]
     units_apart: Mapping[str, str]
     hedges: Mapping[str, str]
+    hedges_alone: Mapping[str, str]
     hedges_after: Mapping[str, str]
     counts: Mapping[str, str]
     month_of: Mapping[str, int]
     cell: Mapping[str, frozenset[str]]
     nouns: Mapping[str, str]
     beside: Mapping[str, str]
+    states: Mapping[str, str]
+    states_too: Mapping[str, str]
+    nothing: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     remarks: Mapping[str, frozenset[str]]
     units_first: bool = False

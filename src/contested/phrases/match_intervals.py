@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.amount import Amount
 from contested.phrases.lexicon import lexicon as lexicon_of
+from contested.phrases.tokens import DASHES
 from contested.phrases.vocabulary import Hedges, Match
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole, step_of
@@ -167,6 +168,19 @@ def _place(value: Number) -> Number:
 
 _LOWER = ("at_least", "more_than")
 _SHORTEST_SCALE = 3  # letters: "k" and "m" behind "several" are no scales
+_WORTH = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 1000,
+    "tens of thousands": 10**4,
+    "hundreds of thousands": 10**5,
+    "millions": 10**6,
+    "tens of millions": 10**7,
+    "hundreds of millions": 10**8,
+    "billions": 10**9,
+}
 _PLURALS = {
     "100": "hundreds",
     "1000": "thousands",
@@ -185,8 +199,16 @@ class StandIns:
 
     def outweigh(self, amounts: list[Amount], hedges: Hedges, at: int) -> bool:
         """Whether a word here takes more than the number in words: "Millionen" of "Millionen Menschen"."""
-        instead = self.words.words.find(self.tokens, at) if not hedges.words else None
-        return instead is not None and instead[0][1] != "zero" and instead[1] >= max(one.end for one in amounts)
+        instead = self.words.words.find(self.tokens, at)
+        if instead is None or instead[0][1] == "zero":
+            return False
+        end = max(one.end for one in amounts)
+        return instead[1] > end or (instead[1] == end and not hedges.words)  # "более тысячи" is more than 1,000
+
+    def without_plurals(self, amounts: list[Amount]) -> list[Amount]:
+        """Leave out a plural that nothing multiplies: the ten of "al menos decenas"."""
+        plurals = self.words.language.words["plurals"]
+        return [one for one in amounts if one.end != one.start + 1 or self.tokens.low[one.start] not in plurals]
 
     def read(self, at: int, hedges: Hedges, start: int) -> list[Match]:
         """Read the word at ``start`` behind its hedges, which begin at ``at``."""
@@ -215,6 +237,22 @@ class StandIns:
             interval = BOUNDED[hedges.bound](worth[0] if hedges.bound in _LOWER else worth[1])
         words, bound = (*hedges.words, (start, end)), hedges.bound is not None
         return [Match(at, end, interval, interval, words, True, number, alone=not prose, bound=bound)]
+
+    def with_joined(self, reading: Match) -> Match:
+        """Return a word without a number with those that are joined to it: "hundreds of thousands or millions"."""
+        low, listed = self.tokens.low, self.words.language.words
+        if not reading.unquantified:
+            return reading
+        end = reading.end
+        joins = DASHES | listed["and"] | listed["or"] | listed["to"]
+        while low[end] in joins or (low[end].isalpha() and low[end + 1] == low[end - 1]):  # "thousands upon thousands"
+            found = self.words.words.find(self.tokens, end + 1)
+            if found is None or found[0][1] != "unquantified":
+                break
+            further = self._scale(found[1])
+            end = found[1] if further is None else further[1]
+        end += low[end] == "+" and self.tokens.glued(end)
+        return reading._replace(end=end, numbers=((reading.numbers[0][0], end),))
 
     def plural_of_digits(self, at: int, hedges: Hedges, start: int, *, marks: str, counted: bool) -> Match | None:
         """
@@ -245,6 +283,9 @@ class StandIns:
             at += 1
         word = low[at]
         size = language.scales.get(word) or language.multipliers.get(word) or language.abbreviations.get(word)
+        plural = self.words.words.find(self.tokens, at)
+        if plural is not None and plural[0][0] in _WORTH:  # "varios cientos"
+            return _WORTH[plural[0][0]], plural[1]
         if size is None or len(word) < _SHORTEST_SCALE:
             return None
         further = at + 2 if low[at + 1] in language.words["of"] else at + 1

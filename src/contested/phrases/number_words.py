@@ -140,8 +140,8 @@ class _Reader:
             if self.tokens.low[at + 1] in self.words.words["and"] and self.tokens.low[at + 2] in HYPHENS:
                 return at + 3, True  # "vingt-et-un"
             return at + 1, False
-        if self.kept is not None and word in self.words.words["and"]:
-            return at + 1, True
+        if self.kept is not None and word in self.words.words["and"] and not self._opens(at + 1):
+            return at + 1, True  # "сотни и тысячи" is no product
         return at, False
 
     def _digits(self, at: int, *, joined: bool) -> int | None:

@@ -34,7 +34,7 @@ _BRACKETED = "it may be a reference mark or a number that was put in"
 
 
 @lru_cache(maxsize=64)
-def _neighbours(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def neighbours(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the tokens that can make the number behind them, before them and in them something else."""
     listed = vocabulary.language.words
     left = (
@@ -67,7 +67,7 @@ class Marks:
         self.kinds = Codes(tokens, vocabulary), Days(tokens, vocabulary), Designations(tokens, vocabulary)
         self.changes = Changes(tokens, vocabulary)
         self.found: dict[int, Mark] = {}
-        self.left, self.right, self.opening = _neighbours(vocabulary)
+        self.left, self.right, self.opening = neighbours(vocabulary)
 
     def take_notes(self, start: int, stop: int) -> None:
         """Take the reference marks out of the tokens: "118,000[3] people" is "118,000 people"."""

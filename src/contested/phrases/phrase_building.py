@@ -132,7 +132,10 @@ def build_phrase(
     points = percent is not None and tokens.low[percent[1]] in ("point", "points")
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
-    word = tokens.printed(*reading.numbers[0]) if reading.unquantified else None
+    said = (start, reading.end), *reading.words  # all of it: the "or more" behind "dozens" too
+    first, last = min(place[0] for place in said), max(place[1] for place in said)
+    last += tokens.word(last) == ")" and "(" in tokens.low[first:last]
+    word = tokens.printed(first, last) if reading.unquantified else None
     if tally is not None and tally.named is not None and not named:
         named, unit_span = tokens.printed(*tally.named), span(tally.named)
     if tally is not None and tally.per:

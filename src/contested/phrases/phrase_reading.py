@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from contested.errors.base import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
-from contested.phrases.beside import Beside
+from contested.phrases.beside import JOINING, Beside
 from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
 from contested.phrases.disambiguation import only_reading, refuse_letter, whole_count
 from contested.phrases.grammar import Grammar
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
+from contested.phrases.named_numbers import refuse_named
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
@@ -22,6 +23,7 @@ from contested.phrases.prose_block import phrases_in
 from contested.phrases.side_numbers import SideNumbers
 from contested.phrases.tokens import DASHES, VULGAR, western_digits
 from contested.phrases.vocabulary import Hedges, vocabulary_of
+from contested.phrases.zero_claims import zero_claim
 from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
@@ -46,6 +48,7 @@ _NOTES = re.compile(
 )
 _CUT_OFF = re.compile(r"(?<![\w.,])([0-9][0-9 \u2009\u202f]*\.[0-9 \u2009\u202f]*[0-9]) ?(\.\.\.|…)(?=$|\s)")
 _QUOTED = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "”": "”"}
+_AGE = "the number may be an age; claim the number of people, and say whom it counts in of= or definition="
 _NO_SECOND = "after 'to' or a dash a second number is missing; write both, or the first alone"
 
 ABSENT = str(None)
@@ -112,10 +115,20 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     if not readings:
         raise _nothing_read(text, grammar)
     reading, place = _settled(grammar, readings, unit)
+    worded = grammar.stand_ins.with_joined(reading)
+    if worded.end != reading.end:
+        reading, place = worded, unit_place(tokens, worded.end, words)
+    zero = zero_claim(tokens, words, reading, unit)
+    untold = None if zero is None else zero.untold()
+    if untold is not None:
+        zero, reading, place = None, untold, UnitPlace(untold.end, untold.end)
     _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
     if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
         raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
     _refuse_minutes(reading, grammar, unit)
+    if start or len(tokens) > reading.end:
+        measured = measure_behind(tokens, words, place, unit) is not None
+        refuse_named(tokens, words, reading, measured=measured)
     parts = _parts(tokens, reading.end, words, locale)
     reading = whole_count(reading, unit, text, measured=place.start < place.end)
     tally = None
@@ -129,6 +142,8 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
             reading, _ = _settled(grammar, grammar.readings(start), unit)
             reading = whole_count(reading, unit, text, measured=place.start < place.end)
         reading = with_beside(tally, reading)
+    if zero is not None:
+        zero.refuse_part(reading, start)
     rest = text[tokens.ends[reading.end - 1] :].strip()
     shift = len(clean) - len(clean.lstrip())
     return build_phrase(
@@ -205,12 +220,34 @@ def _behind_a_label(grammar: Grammar) -> tuple[int, list[Match]]:
 def _read_label(beside: Beside, grammar: Grammar, end: int) -> None:
     """Read what stands in front of the number; what is not known there is refused as a hedge is."""
     tally = beside.tally
+    _refuse_preposition(beside, grammar, end)
     behind, tally.groups = tally.groups, []
+    beside.said = bool(behind)
     try:
-        beside.read(0, end, names=False)
+        beside.read(0, end, names=False, label=True)
     except UnreadablePhrase:
+        if tally.decided:
+            raise
         raise _nothing_read(beside.tokens.text, grammar) from None
+    if beside.head.is_age(end, tally.reading.numbers[0][0]):
+        raise UnreadablePhrase(beside.tokens.text, _AGE)
+    if tally.unknown and grammar.words.language.remarks["cases"] and beside.tokens.word(end - 1).isalpha():
+        tally.groups.clear()  # "ölənlərin 40 qohumu": their relatives
     tally.groups += behind
+
+
+def _refuse_preposition(beside: Beside, grammar: Grammar, end: int) -> None:
+    """Refuse a preposition in front of a number that no lexicon lists: it may be a hedge, a bound or a part."""
+    tokens, speech = grammar.tokens, grammar.words.language.words
+    last = end - 1
+    while last > 0 and tokens.low[last] in speech["the"] | speech["articles"]:
+        last -= 1
+    places, joins = grammar.words.remarks.places, JOINING | speech["and"] | speech["or"] | speech["not_before"]
+    said_of = tokens.low[last] in speech["of"] and last > 0 and not places.has(tokens, last - 1)
+    if said_of and any(tokens.low[last - 1] == one.split()[-2] for one in speech["exceptions"] if " " in one):
+        said_of = False  # "most of", "a fraction of"
+    if (places.has(tokens, last) or tokens.low[last] in joins) and not said_of:
+        raise _nothing_read(beside.tokens.text, grammar)
 
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
@@ -265,6 +302,8 @@ def _read_beside(grammar: Grammar, reading: Match, place: UnitPlace, unit: Unit 
 def _read_nouns(beside: Beside, place: UnitPlace) -> None:
     """Read the nouns behind the number; where one is not known, the unit table has the last word."""
     tally = beside.tally
+    if tally.printed is not None:
+        beside.close_head()
     if place.start >= place.end or tally.printed is not None:
         return
     text = tally.tokens.printed(*place)
@@ -273,6 +312,7 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
         known = tally.figure
     if known is not None:
         tally.take_kind(known, joined=False, apart=True)
+        beside.close_head()
         return
     tokens, turns = beside.tokens, beside.words.remarks.turns
     if tally.figure is None and place.end - place.start > 1:
@@ -287,6 +327,8 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
         if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
             tally.group_all()
     except UnreadablePhrase:
+        if tally.decided and tally.figure is not None:
+            raise
         tally.groups.clear()
         tally.unknown = True
 

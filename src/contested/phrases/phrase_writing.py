@@ -9,8 +9,7 @@ from contested.errors.base import AmbiguousPhrase, UnknownHedge, UnreadablePhras
 from contested.phrases.lexicon import BOUNDS, DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.phrase_reading import hedge_class, read_phrase
-from contested.quantities import Interval
-from contested.quantities import as_int_if_whole, in_full
+from contested.quantities import Interval, as_int_if_whole, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

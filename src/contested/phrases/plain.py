@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from contested.phrases.lexicon import BOUNDS
 from contested.phrases.match_intervals import BOUNDED, with_reach
 from contested.phrases.phrase import Phrase
-from contested.quantities import Interval
-from contested.quantities import step_of
+from contested.quantities import Interval, step_of
 from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from contested.plain_repr import repr_of_set
 
 if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase, Span, Unread
-    from contested.quantities import When
-    from contested.quantities import Interval
+    from contested.quantities import Interval, When
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors.base import ContestedError, NotANumber, UnreadablePhrase
 from contested.phrases.disambiguation import only_reading, refuse_letter
+from contested.phrases.doubts import doubt_around
 from contested.phrases.grammar import Grammar
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
@@ -15,6 +16,7 @@ from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_plac
 from contested.phrases.phrase_starts import PhraseStarts
 from contested.phrases.surroundings import Surroundings
 from contested.phrases.tokens import VULGAR
+from contested.phrases.zero_claims import zero_claim
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import DIGITS
 
@@ -170,10 +172,14 @@ class Block:
         if self.unit is not None and unit.start == unit.end:
             refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.tokens.printed(at, reading.end))
         reason = self._cut(reading) or self.around.reason_against(reading)
+        reason = reason or doubt_around(tokens, self.words, reading.start, reading.end)
         if reason:
             raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)
         if reading.unit_end:
             unit = UnitPlace(reading.numbers[-1][1], reading.words[-1][0])
+        zero = zero_claim(tokens, self.words, reading, self.unit)
+        if zero is not None:
+            zero.refuse_part_in_prose(max(reading.end, unit.end))
         self.done = reading.end
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]

@@ -19,6 +19,7 @@ _BARE_YEARS = range(1900, 2100)  # others are rather counts where no word makes 
 _LONGEST_ENDING = 4  # letters of a case behind a hyphen, "14-dən"; and digits of a year
 _LONGEST_HEDGE = 5  # tokens
 _MOST_JOINS = 3  # tokens between two days, or a month and its day: "8 and the 9"
+_YEAR_DIGITS = (2, 4)  # behind "05-Jan-"
 _SHORT_MONTH = 4  # letters: "Sept."
 _COMMON = frozenset((",", "/"))
 _MONTH_LETTERS = tuple([letter] for letter in "EFMAJSOND")  # of Spanish months, as in "el 11-S"
@@ -127,7 +128,9 @@ class Days:
         if not joined or not 1 <= int(low[at]) <= _LAST_DAY:
             return None
         if self._month(at + 2):
-            return self._with_year(at, at + 3)
+            year = low[at + 3] in DASHES and tokens.glued(at + 3) and tokens.glued(at + 4)
+            short = year and low[at + 4].isdecimal() and len(low[at + 4]) in _YEAR_DIGITS
+            return Mark(at, at + 5, "date") if short else self._with_year(at, at + 3)  # "05-Jan-23"
         if self.words.code != "es" or tokens.raw[at + 2 : at + 3] not in _MONTH_LETTERS:
             return None
         return None if tokens.glued(at + 3) and low[at + 3].isalnum() else Mark(at, at + 3, "date")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
 INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")
+OPENERS = {"(": ")", "[": "]", "{": "}"}
 _MOST_INTRO_TOKENS = 10  # what announces an interval: "95 % confidence interval of the estimate:"
 _POWERS = frozenset(("square", "sq", "cubic", "cu", "per", ".", "/", "*", "²", "³"))
 
@@ -226,3 +227,50 @@ class SideNumbers:
         if abs(point * ratio - second.low) > slack:
             raise self.tally.refusal(at, close, "is another quantity than the number; claim each by itself")
         return close
+
+    def here(self, at: int, end: int, stop: int) -> int:
+        """Read the "in" of "12 in" as inches, where nothing follows and the figure is a length."""
+        name = {"in": "inch", "are": "are"}[self.tokens.word(at)]
+        last = end == stop or self.tokens.word(end) in ")]."
+        if not last or self.tally.printed is not None or at != self.tally.reading.end:
+            return 0
+        if self.tally.figure is None or self.tally.figure.counts:
+            raise self.tally.refusal(at, end, "opens what does not follow")
+        return self.tally.measure(unit_of(name), at, end)
+
+    def closing(self, at: int, stop: int) -> int:
+        """Return the token of the bracket that closes the one at ``at``, or ``stop`` where none does."""
+        depth = 0
+        for n in range(at, stop):
+            word = self.tokens.low[n]
+            depth += (word in OPENERS) - (word in ")]}")
+            if depth == 0:
+                return n
+        return stop
+
+    def whole_bracket(self, at: int, close: int, summed: Callable[[int, int], int]) -> int:
+        """Read a bracket that holds one thing not said outside: ends, an error, another unit, a sum, a whole."""
+        word = self.tokens.word(at)
+        if self.upper_limit(at, close) or (word in ("±", "+") and self.plus_minus(at, close)):
+            return close
+        if word in self.words.language.words["of"] and self.tokens.word(at + 1).isdecimal():
+            return self.of_all(at, close)
+        if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
+            return self.measure_alone(at, close)
+        dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
+        polls = self.words.remarks.polls
+        polled = polls.has(self.tokens, dated) or polls.has(self.tokens, dated + 1)
+        if dated > at and (self.tokens.word(dated) in (")", "]", ",", ";", "") or polled) and dated <= close:
+            self.refuse_years(at, dated)
+            return dated
+        return self._numbers_inside(at, close, summed)
+
+    def _numbers_inside(self, at: int, close: int, summed: Callable[[int, int], int]) -> int:
+        """Read the ends, the other unit or the parts that a bracket begins with."""
+        if self.tokens.word(at)[:1].isdecimal():
+            if self.years_alone(at, close):
+                return at
+            return self.bare_interval(at, close) or self.converted(at, close) or summed(at, close) or at
+        if self.words.start.find(self.tokens, at) or self.words.between.find(self.tokens, at):
+            return at if self.years_alone(at, close) else self.interval(at, close, bare=True)
+        return at

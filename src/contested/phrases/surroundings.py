@@ -69,10 +69,9 @@ class Surroundings:
             return (word == "…" or dots > end + 1) and tokens.glued(dots) and tokens.low[dots].isdecimal()
         return word in _JOINED or (word in "=:+'’\"″" and number and tokens.glued(end + 1))
 
-    def _denied(self, start: int) -> str:
-        """Return the word shortly before a phrase that turns it round: "did not lose more than 20", "all but 20"."""
-        tokens, words = self.tokens, self.words.words
-        joins, end = words["exception_joins"], start
+    def excepted(self, start: int) -> str:
+        """Return what stands before a phrase and takes its number out, or a part of it: "all but 20", "most of 20"."""
+        tokens, joins, end = self.tokens, self.words.words["exception_joins"], start
         while end:
             if tokens.low[end - 1] in self.exceptions.last_words:
                 first = self.exceptions.ends_at(tokens, end, 0)
@@ -81,7 +80,14 @@ class Surroundings:
             if tokens.low[end - 1] not in joins or start - end == _MOST_JOINS:
                 break
             end -= 1
-        low = tokens.low
+        return ""
+
+    def _denied(self, start: int) -> str:
+        """Return the word shortly before a phrase that turns it round: "did not lose more than 20", "all but 20"."""
+        excepted = self.excepted(start)
+        if excepted:
+            return excepted
+        tokens, words, low = self.tokens, self.words.words, self.tokens.low
         for at in range(start - 1, max(start - self.far, -1), -1):
             word = low[at]
             if not word[0].isalpha() and word not in "'’":

@@ -107,25 +107,44 @@ class Remarks(NamedTuple):
     """
     Words beside a number that change nothing.
 
-    ``places`` lead to where, when and how; ``turns`` are no names, even in
+    Of these ``things`` (several), ``settings`` (a place, a time, a body of
+    people), ``causes`` and ``sources`` can be counted, so that one directly
+    behind a number is what it counts, while ``collectives`` are people; behind ``numbered`` ones and
+    ``settings`` a number is a name.  ``ages`` stand before an age,
+    ``totals`` are numbers that ``compared`` ones set another against,
+    ``shares`` take a part, with ``partitives`` and ``determiners`` behind
+    them.  ``places`` lead to where, when and how; ``turns`` are no names, even in
     capitals; ``speakers`` are nobody in particular; ``dated`` stand before a
     year, ``calendar`` are months and ``polls`` what is taken in a year.
     """
 
     harmless: InflectedPhrases[bool]
+    things: InflectedPhrases[bool]
+    settings: InflectedPhrases[bool]
+    causes: InflectedPhrases[bool]
+    sources: InflectedPhrases[bool]
+    collectives: InflectedPhrases[bool]
     places: InflectedPhrases[bool]
     turns: InflectedPhrases[bool]
     speakers: InflectedPhrases[bool]
     dated: InflectedPhrases[bool]
     calendar: InflectedPhrases[bool]
     polls: InflectedPhrases[bool]
+    numbered: InflectedPhrases[bool]
+    ages: InflectedPhrases[bool]
+    totals: InflectedPhrases[bool]
+    compared: InflectedPhrases[bool]
+    partitives: InflectedPhrases[bool]
+    determiners: InflectedPhrases[bool]
+    shares: InflectedPhrases[bool]
 
 
 class Vocabulary(NamedTuple):
     """
     Listings of the words around numbers.
 
-    ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
+    ``before`` and ``after`` stand for (word of the lexicon, class), ``alone`` likewise where a claim
+    begins, ``words``
     for (word, class, whether it is looked for in prose).  ``joiners`` can join
     two numbers; ``suspects`` may be another number, or lead to one.  ``leading`` are the words that
     can stand before a number and belong to it, ``leaders`` the tokens that can
@@ -133,12 +152,16 @@ class Vocabulary(NamedTuple):
     number, and what is none of ``followers`` changes nothing behind one: most places need no closer
     look.  ``nouns``
     stand for the name of a unit, ``beside`` for what a phrase beside the
-    number does to it, and ``remarks`` are the words that do nothing.
+    number does to it, ``states`` and ``states_too`` for the kinds that a participle
+    says something of,
+    ``doubts`` for those phrases that leave it open whether it is said,
+    ``nothing`` for what a noun behind "no" does to the zero, and ``remarks`` are the words that do nothing.
     """
 
     lexicon: Lexicon
     language: Language
     before: Listing[tuple[str, str]]
+    alone: Listing[tuple[str, str]]
     after: Listing[tuple[str, str]]
     words: Listing[tuple[str, str, bool]]
     between: Listing[str]
@@ -158,6 +181,10 @@ class Vocabulary(NamedTuple):
     followers: frozenset[str]
     nouns: InflectedPhrases[str]
     beside: InflectedPhrases[str]
+    states: InflectedPhrases[str]
+    states_too: InflectedPhrases[str]
+    doubts: InflectedPhrases[str]
+    nothing: InflectedPhrases[str]
     remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -226,12 +253,14 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         (*(word for word, _ in before), *listed["between"], *listed["from"], *listed["low"]),
     )
     ahead, behind_it, instead = Listing(before), Listing(after), Listing(words)
+    alone = Listing((native, (word, kinds[word])) for native, word in speech.hedges_alone.items() if word in kinds)
     joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
     scales = {*speech.scales, *speech.multipliers, *(word.lower() for word in speech.abbreviations)}
     return Vocabulary(
         lexicon,
         speech,
         ahead,
+        alone,
         behind_it,
         instead,
         between=_plain(listed["between"]),
@@ -246,6 +275,10 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         joiners=joiners,
         nouns=_listed(speech.nouns),
         beside=_listed(speech.beside),
+        states=_listed(speech.states),
+        states_too=_listed(speech.states_too),
+        doubts=_listed({"doubt": speech.beside.get("doubt", "")}),
+        nothing=_listed(speech.nothing),
         remarks=Remarks(*(InflectedPhrases((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},
         leading=leading,
@@ -260,6 +293,7 @@ def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
         openers=frozenset(
             _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
             | ahead.first_words
+            | alone.first_words
             | instead.first_words
         ),
         followers=frozenset(

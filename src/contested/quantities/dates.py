@@ -35,6 +35,7 @@ _INSTANT = re.compile(
 _BETWEEN = re.compile(r"\[([^\[\].,]+)\.\.([^\[\].,]+)\]")
 _PRINTED = re.compile(r"([0-9]{1,4})[/.]([0-9]{1,2})[/.]([0-9]{1,4})")
 _OPEN = ("..", "")
+_UNPADDED = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _LEVEL_2 = re.compile(r"[-0-9X~?%\[\]{},. ]+")  # no years beyond 9999: the parser would compute Y17E9999999
 
 _BEFORE_CHRIST = (
@@ -296,6 +297,10 @@ def _by_edtf(bare: str, text: str) -> When:
     """Read what our subset does not, through the extra ``edtf`` (heavy: loaded on first use)."""
     if "/" in bare or _PRINTED.fullmatch(bare):
         raise UnreadableDate(text, _of_printed(bare) or "an interval has two ends")
+    unpadded = _UNPADDED.fullmatch(bare)
+    if unpadded:
+        padded = "-".join(part.zfill(2) for part in unpadded.groups() if part)
+        raise UnreadableDate(text, f"a month and a day have two digits: {padded}")
     if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
         raise UnreadableDate(text, "it is no date in digits")
     if ("," in bare or ".." in bare) and bare[0] not in "[{":

@@ -196,14 +196,16 @@ class PartyAccount:
         return dict(self.positions)
 
     @cached_property
+    def held_constraints(self) -> tuple[Constraint[Relation], ...]:
+        """The relations that hold here."""
+        sums = self.network.constraints
+        return tuple(one for one in sums if one.relation.by is None or one.relation.by.name == self.name)
+
+    @cached_property
     def constraints(self) -> tuple[Constraint[Relation], ...]:
-        """The relations that hold here; who denies, withholds or gives a word enters none on that figure."""
+        """Those that anything follows from; who denies, withholds or gives a word enters none on that figure."""
         mute = {id_ for id_, p in self.positions if p.stance not in (Stance.STATED, Stance.SILENT)}
-        return tuple(
-            one
-            for one in self.network.constraints
-            if (one.relation.by is None or one.relation.by.name == self.name) and mute.isdisjoint(one.relation.figures)
-        )
+        return tuple(one for one in self.held_constraints if mute.isdisjoint(one.relation.figures))
 
     @cached_property
     def start(self) -> tuple[dict[str, Interval], dict[str, Interval]]:
@@ -231,14 +233,22 @@ class PartyAccount:
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """The relations that the numbers cannot meet, one by one and two by two."""
-        hard = [Contradiction(self.name, relation) for relation in self.allowed.broken]
-        soft = [Contradiction(self.name, r, printed=True) for r in self.printed.broken if r not in self.allowed.broken]
-        broken = {*self.allowed.broken, *self.printed.broken}
-        met = [one for one in self.constraints if one.relation not in broken]
-        apart = clashes(met, self.allowed.bounds, 1)
+        """
+        The relations that the numbers cannot meet, one by one and two by two.
+
+        Who denies, withholds or gives a word leaves that figure open, and the
+        others have to be met with whatever it is.
+        """
+        every, printed, allowed = self.held_constraints, self.printed, self.allowed
+        if len(every) > len(self.constraints):
+            printed, allowed = (narrow_bounds(every, self.start[which], which) for which in (0, 1))
+        hard = [Contradiction(self.name, relation) for relation in allowed.broken]
+        soft = [Contradiction(self.name, r, printed=True) for r in printed.broken if r not in allowed.broken]
+        broken = {*allowed.broken, *printed.broken}
+        met = [one for one in every if one.relation not in broken]
+        apart = clashes(met, allowed.bounds, 1)
         hard += [Contradiction(self.name, a, beside=b) for a, b in apart]
-        nearly = clashes(met, self.printed.bounds, 0)
+        nearly = clashes(met, printed.bounds, 0)
         soft += [Contradiction(self.name, a, printed=True, beside=b) for a, b in nearly if (a, b) not in apart]
         return (*hard, *soft)
 

@@ -153,7 +153,7 @@ def standing_words(row: ShownStatement, language: CellLanguage) -> str:
     standing, why = language.words[f"standing.{row.standing.value}"], row.why
     if language.templates is not None and why:
         fallen = isinstance(row.statement, Denial) and row.statement.estimate is not None
-        key = "why.fallen" if fallen else f"why.{row.standing.value}"
+        key = "why.fallen" if fallen else f"why.{row.standing.value}{', left out' if row.is_left_out else ''}"
         why = language.words[key] if row.statement is not None else language.english(why)
     return language.fill("cell.because", standing=standing, why=why) if why else standing
 

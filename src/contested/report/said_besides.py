@@ -54,7 +54,9 @@ def closing_sentences(panel: Panel, templates: SentenceTemplates, *, listed: boo
     clauses += [*refusal_sentences(positions, templates)]
     clauses += _silent(panel, templates)
     clauses += [note(words, templates) for words in days_combined_in((panel,))]
-    return [*clauses, *left_out_sentences(panel.left_out, panel.notes, templates)]
+    told = {one for position in panel.stated for one in position.estimates}  # each with the day up to which it counts
+    gone = [one for one in panel.left_out if one.statement is None or one.statement not in told]
+    return [*clauses, *left_out_sentences(gone, panel.notes, templates)]
 
 
 def refusal_sentences(positions: Sequence[Position], templates: SentenceTemplates) -> list[str]:

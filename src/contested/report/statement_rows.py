@@ -11,7 +11,7 @@ from contested.claims import Denial, Estimate, Panel, Position, Retraction, Stan
 from contested.errors import WrongType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from contested.quantities import Interval
 
@@ -47,6 +47,7 @@ class ShownStatement:
         standing: what became of it: in force, computed, adds nothing, denial, withheld, retraction,
             silent, no number, no longer in force, counted to another day, left out.
         position: the position of its holder; None where the row is left out.
+        is_left_out: whether answers name it as left out, and it is in the position of its holder all the same.
     """
 
     who: str
@@ -56,6 +57,7 @@ class ShownStatement:
     interval: Interval | None = None
     statement: Statement | None = None
     position: Position | None = attrs.field(default=None, repr=False)
+    is_left_out: bool = False
 
 
 class WithPanel(Protocol):
@@ -97,12 +99,15 @@ def rows_of_panel(panel: Panel) -> tuple[ShownStatement, ...]:
 def _rows(panel: Panel) -> tuple[ShownStatement, ...]:
     # A source that gives some number of a formula is not silent on it: the accounts that borrow it speak of it.
     shown = [one for one in panel.positions if one.stance is not Stance.SILENT or not one.is_part_of_others]
-    rows = [row for position in shown for row in _of_position(position)]
-    rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in panel.left_out]
+    behind = {one.statement: one.why for one in panel.left_out if one.statement is not None}
+    rows = [row for position in shown for row in _of_position(position, behind)]
+    told = {row.statement for row in rows if row.is_left_out}
+    gone = [one for one in panel.left_out if one.statement is None or one.statement not in told]
+    rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in gone]
     return tuple(rows)
 
 
-def _of_position(position: Position) -> Iterator[ShownStatement]:
+def _of_position(position: Position, behind: Mapping[Statement, str]) -> Iterator[ShownStatement]:
     said = () if position.working is not None else position.said
     if not said:
         yield ShownStatement(
@@ -114,12 +119,14 @@ def _of_position(position: Position) -> Iterator[ShownStatement]:
         )
         return
     for statement in said:
+        gone = statement in behind
         standing = _standing(statement, position)
+        if gone and standing is Standing.IN_FORCE:  # a limit of an earlier day, of which nothing is left
+            standing = Standing.OTHER_DAY
         held = statement.to(position.unit) if isinstance(statement, Estimate) else statement
         interval = held.interval if isinstance(held, Estimate) else None
-        yield ShownStatement(
-            position.name, standing, _words(held, position), _why(statement, standing), interval, statement, position
-        )
+        why = behind[statement] if gone else _why(statement, standing)
+        yield ShownStatement(position.name, standing, _words(held, position), why, interval, statement, position, gone)
 
 
 _UNSAID = {Stance.STATED: Standing.COMPUTED, Stance.SILENT: Standing.SILENT}

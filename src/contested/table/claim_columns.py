@@ -49,10 +49,16 @@ SOMETIMES = ("words", "statement", *ERROR_SIDES)
 MomentEnds: TypeAlias = "tuple[date | None, date | None]"
 """The first and last day, or moment, of a time."""
 
+ClaimsByColumn: TypeAlias = "dict[str, list[Any]]"
+"""Columns of equal length by their names."""
+
+AnswerUnits: TypeAlias = "dict[str, Unit]"
+"""The unit of answers by measure."""
+
 _FIRST, _LAST = 1, date.max.toordinal()
 
 
-def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list[Any]]:
+def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> ClaimsByColumn:
     """
     Return claims as columns of equal length, with one more for each facet.
 
@@ -73,7 +79,7 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
     words = ("words",) if any(map(in_words, claims)) else ()
     joint = ("statement",) if any(len(claim.holders) > 1 for claim in claims) else ()
     sides = ERROR_SIDES if any(getattr(claim.statement, "error_below", None) is not None for claim in claims) else ()
-    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
+    made: ClaimsByColumn = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
     add = [one.append for one in made.values()]
     clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}
     for n, claim in enumerate(claims):
@@ -128,6 +134,22 @@ def measure_names(said: Iterable[tuple[Scope, Unit]]) -> dict[Scope, str]:
     }
 
 
+def units_of_answers(claims: Sequence[Claim]) -> AnswerUnits:
+    """
+    Return the unit of answers by measure, where a number is written in another than its figure counts in.
+
+    Else a table has it by its own units: the first by name that takes the others.
+    """
+    if all(claim.written_in == claim.unit for claim in claims):
+        return {}
+    measures = measure_names((claim.scope, claim.unit) for claim in claims)
+    said = {(measures[claim.scope], str(claim.unit)): claim.unit for claim in claims}
+    found: AnswerUnits = {}
+    for (measure, _), unit in sorted(said.items()):
+        found[measure] = common_unit(found.get(measure, unit), unit)
+    return found
+
+
 def _converts(unit: Unit, other: Unit) -> bool:
     try:
         common_unit(unit, other)
@@ -159,7 +181,7 @@ def _records(
                 numbers = _numbers(said, said.interval, said.reach)
     times = (*clocks["as_of"](said.as_of), *clocks["stated"](said.stated), said.known_from)
     source = None if said.source is None else said.source.title
-    what = (id_, ", ".join(scope.of) or None, scope.where, scope.period, measure, str(claim.unit))
+    what = (id_, ", ".join(scope.of) or None, scope.where, scope.period, measure, str(claim.written_in))
     for party in claim.holders:
         yield (
             claim.row,

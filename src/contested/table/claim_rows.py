@@ -26,7 +26,7 @@ from contested.table.first_look import look_at
 from contested.table.near_ties import snaps_between
 from contested.table.party_spelling import with_one_spelling
 from contested.table.positions import beside
-from contested.table.rejections import rejections_of
+from contested.table.rejections import rejected_by_figure, rejections_of
 from contested.table.row_rules import frame_intake, rules_of, wrong_at_all
 from contested.table.selection import Selection
 from contested.table.stated_reach import widths_at
@@ -202,14 +202,17 @@ class ClaimRows:
         return rows_at_cut_off(rows, later, layout, self.conversion, group, self.asked) if layout.cumulative else rows
 
     def rejections(self, group: Sequence[str]) -> LazyFrame:
-        """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
+        """Return what was rejected by group; of a file its own account knows, by figure or of all rows together."""
         ask = partial(rejections_of, self.lazy, self.layout, self.conversion, self.rules, group)
         found = self.made_once(("rejected", *group), ask)
-        if self.account is None:
+        if (account := self.account) is None or account.taken == account.rows:
             return found
-        lost = self.account.rows - self.account.taken
-        share = nw.lit(None, dtype=nw.Float64) if lost else nw.lit(0.0)
-        return found.with_columns(rejected=nw.lit(lost), rejected_share=share)
+        keys, by_figure = tuple(self.layout.keys.values()), account.by_figure
+        if by_figure is None or not set(keys) <= set(group):
+            return found.with_columns(
+                rejected=nw.lit(account.rows - account.taken), rejected_share=nw.lit(None, dtype=nw.Float64)
+            )
+        return rejected_by_figure(found, self.frame, keys[0], by_figure)
 
     def where(self, column: str, value: object, other_than: object) -> tuple[ClaimRows, str]:
         """Return some of the rows, and the note that says which; what is refused says ``ClaimTable.where``."""

@@ -285,7 +285,8 @@ class ClaimTable:
 
         Args:
             rules: which to look by: "zero beside others", "far from the median", "repeated row", "one
-                origin behind all", and, only if asked for, "a cumulative count falls".
+                origin behind all", "a last word left out" (with a column ``stated``) and, only if
+                asked for, "a cumulative count falls".
 
         Returns:
             A row a finding: the figure, the party, the rule, the ``value`` found and what it was
@@ -293,7 +294,7 @@ class ClaimTable:
             allows, beside the least that an earlier one does.
 
         Raises:
-            NotAChoice: there is no such rule, or it needs a column ``as_of``.
+            NotAChoice: there is no such rule, or it needs a column ``as_of`` or ``stated``.
         """
         return answer_homes.findings_in_rows(self._rows, rules)
 

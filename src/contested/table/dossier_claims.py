@@ -22,7 +22,6 @@ from contested.claims import (
     labels_of,
     number_of,
     rejection_order,
-    stance_of,
 )
 from contested.claims.stated_panel import but_set_aside, rivals_of
 from contested.errors import WrongType
@@ -83,12 +82,10 @@ class TabledFigure:
         unit = said.unit if isinstance(said, Estimate) else self.figure.unit
         if unit.own:
             return self.refusal("unusable-cell", "unit", unit, "no table knows a unit of one's own", row)
-        if Claim(row, self.scope, unit, said).points_at_another:
-            advice = "no row of a table points at another; ask its figure"
-            return self.refusal("unusable-cell", "stance", stance_of(said), advice, row)
-        day = said.as_of
-        if self.figure.time == "cumulative" and day is not None and (day.earliest is None or day.latest is None):
-            return self.refusal("unusable-cell", "as_of", day, "no table knows up to which day it counts", row)
+        misplaced = Claim(row, self.scope, unit, said).misplaced(self.figure.time)
+        if misplaced is not None:
+            column, value, why = misplaced
+            return self.refusal("unusable-cell", column, value, f"{why}; ask its figure", row)
         names = {party.name for party in said.parties}
         for link in documents_of(said):
             if (whose := _stake_behind(link, rivals)) not in (None, *names):

@@ -14,10 +14,11 @@ from contested.table.row_rules import wrong_at_all
 from contested.table.taken_claims import distinct_records, with_value_and_reach
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
+    from contested.table.engine import Frame
     from contested.table.row_rules import Rule
 
 LEFT_OUT = ("rejected", "rejected_share")
@@ -75,4 +76,25 @@ def rejections_of(
         nw.coalesce(nw.col("rejected"), nw.lit(0)).alias("rejected"),
         nw.when((nw.col("untold") == 0).fill_null(value=True)).then(share).alias("rejected_share"),
         *(made.alias(name) for name, made in sums.items()),
+    )
+
+
+def rejected_by_figure(found: LazyFrame, frame: Frame, key: str, counts: Mapping[str | None, int]) -> LazyFrame:
+    """
+    Return rejections with the rows beside that a file's own account rejects, of which nobody knows the number.
+
+    Args:
+        found: rejections by figure, and perhaps more.
+        frame: beside which the counts are put.
+        key: our name of the column that holds the id of a figure.
+        counts: by id; under None the rows that do not say whose they are, and may be of any.
+    """
+    nw = narwhals()
+    known = {id_: count for id_, count in counts.items() if id_ is not None}
+    columns: dict[str, list[object]] = {key: [*known], "lost_rows": [*known.values()]}
+    both = found.join(frame.beside(columns, {key: nw.String, "lost_rows": nw.Int64}), on=key, how="left")
+    whole = nw.col("lost_rows").is_null() if len(known) == len(counts) else nw.lit(False)
+    return both.with_columns(
+        rejected=nw.col("rejected") + nw.col("lost_rows").fill_null(0),
+        rejected_share=nw.when(whole).then(nw.col("rejected_share")),
     )

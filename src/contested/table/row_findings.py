@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice
-from contested.table.column_map import BELOW_ALL
+from contested.table.column_map import BELOW_ALL, CLOCKS
 from contested.table.counted_days import counts_by_day
 from contested.table.hulls import medians
 from contested.table.positions import beside, hull_end
-from contested.table.taken_claims import is_claim
+from contested.table.supersession import moments, standing_claims
+from contested.table.taken_claims import is_claim, is_denial, is_worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,7 +39,7 @@ def found_in(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], rules: Se
     found = []
     for name in rules:
         look, advice = FINDING_RULES[name]
-        made = look(claims, layout, group)
+        made = look(rows if name == LAST_WORDS else claims, layout, group)
         found.append(made.with_columns(rule=nw.lit(name), advice=nw.lit(advice)).select(*group, *FINDING_COLUMNS))
     return nw.concat(found)
 
@@ -50,10 +51,11 @@ def chosen_rules(rules: str | Iterable[str] | None, layout: ColumnMap) -> tuple[
     Raises:
         NotAChoice: there is no such rule.
     """
+    needs = {LAST_WORDS: "stated", FALLS: "as_of"}
+    known = tuple(name for name in FINDING_RULES if needs.get(name) in {None, *layout.has})
     if rules is None:
-        return tuple(name for name in FINDING_RULES if name != FALLS)
+        return tuple(name for name in known if name != FALLS)
     asked = (rules,) if isinstance(rules, str) else tuple(rules)
-    known = tuple(name for name in FINDING_RULES if name != FALLS or "as_of" in layout.has)
     for name in asked:
         if name not in known:
             raise NotAChoice("rules", name, known)
@@ -155,12 +157,44 @@ def _is_below(count: str, other: str) -> nw.Expr:
     return (most < least) | meet
 
 
+def _last_words(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
+    """
+    Find what a party said after all that counts, and what counts for nothing.
+
+    A word or a refusal beside a number, and what has no day beside what is
+    dated.  The definition is ``superseded.left_behind``; a law compares both.
+    """
+    over, number = (*group, "party"), is_claim(layout)
+    clocks = [clock for clock in CLOCKS if not layout.has.isdisjoint((clock, f"{clock}_end"))]
+    ends = {clock: moments(clock, layout) for clock in clocks}
+    first, last = ends["stated"]
+    said = nw.coalesce(*(ends[clock][1] for clock in reversed(clocks)))  # when it was said, else the day that it is of
+    lowest = nw.when(number).then(nw.coalesce(nw.col("low"), nw.col("high")))
+    standing = standing_claims(rows, layout, over).filter(~is_denial(layout))
+    worded = is_worded(layout) & ~(number.cast(nw.Int64).max().over(*over) > 0)  # a word counts where no number does
+    standing = standing.with_columns(said=said, told=first, lowest=lowest, gives=number | worded)
+    numbers = standing.filter(nw.col("gives")).group_by(*over)
+    shown = numbers.agg(until=nw.col("said").max(), beside=nw.col("lowest").min())
+    told = beside(standing.filter(~nw.col("gives")).select(*over, "value", "told"), shown, over)
+    if "as_of" in clocks:
+        undated = rows.filter(~is_denial(layout)).with_columns(told=first, ended=last, of=ends["as_of"][1])
+        undated = undated.filter(nw.col("of").is_null() & ~nw.col("told").is_null())
+        undated = undated.with_columns(latest=nw.col("told").max().over(*over))
+        undated = undated.filter(nw.col("ended") >= nw.col("latest")).select(*over, "value", "told")
+        dated = standing.with_columns(of=ends["as_of"][1]).filter(~nw.col("of").is_null()).group_by(*over)
+        counts = dated.agg(until=nw.col("said").max(), beside=nw.col("lowest").min())
+        told = nw.concat([told, beside(undated, counts, over)])
+    return told.filter((nw.col("told") > nw.col("until")).fill_null(value=False)).select(*over, "value", "beside")
+
+
+LAST_WORDS = "a last word left out"
 FALLS = "a cumulative count falls"
 FINDING_RULES: dict[str, tuple[Callable[[LazyFrame, ColumnMap, Sequence[str]], LazyFrame], str]] = {
     "zero beside others": (_zero, "leave it null where nothing is known, or set it aside"),
     "far from the median": (_slip, "look up the unit, and the digits"),
     "repeated row": (_repeated, "leave one; a repetition is no second estimate"),
     "one origin behind all": (_one_origin, "count them as one witness"),
+    LAST_WORDS: (_last_words, "say as_of of it, or leave out the row that it takes the place of"),
     FALLS: (_falls, "look up the revision, and note it"),
 }
 """Each rule with what finds it and what to do; ``value`` is what was found, ``beside`` what it is compared with."""

@@ -8,6 +8,7 @@ from tests.effort import examples
 
 import contested as ct
 from contested.errors import NotAChoice
+from contested.report import sentence, table
 from contested.testing.strategies import figures
 
 
@@ -216,3 +217,18 @@ def test_prose_is_whole_for_any_number_of_parties(count: int) -> None:
     assert written.startswith(f"between 10 (according to A) and {9 + count} (according to {names[-1]})")
     assert all(f"{n} according to {name}" in written for n, name in enumerate(names[1:-1], 11))
     assert not {"; ;", ";;", "  ", "()"} & {written[at : at + 2] for at in range(len(written))}
+
+
+def test_a_limit_of_an_earlier_day_is_named_as_it_was_said() -> None:
+    """Of a limit from above nothing is left on a later day: nobody says "any number"."""
+    figure = ct.Figure("doses", "person", time="cumulative").claimed("1.7 million", by="WHO", as_of="2021-06-01")
+    figure = figure.claimed("fewer than 100,000", by="M", as_of="2021-03-01")
+    gone = "left out: fewer than 100,000 people (M) (counted to 2021-03-01, it limits nothing later)"
+
+    assert f"{figure:prose}" == f"1,700,000 (according to WHO); {gone}"
+    assert str(figure.position("M")) == "fewer than 100,000 people, which limits nothing later (counted to 2021-03-01)"
+    assert sentence(figure) == (
+        "The figure for doses is put by M (counted to 1 March 2021) at fewer than 100,000 people "
+        "and by WHO at 1,700,000 people."
+    )
+    assert table(figure, language="de").count("100.000") == 1

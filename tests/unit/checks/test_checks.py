@@ -76,6 +76,8 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         SUM,
         ["the parts make 70 people, the whole is 100 people"],
     ),
+    ("CF001", [said(30), people("b").denied(by="A"), people("c").claimed(25, by="A")], SUM, ["30 is a part of 25"]),
+    ("CF001", [said(30), people("b").denied(by="A"), people("c").claimed(35, by="A")], SUM, []),
     ("CF002", [said(30), people("b").claimed(70, by="A"), people("c").claimed(100, by="A")], SUM, []),
     (
         "CF002",
@@ -90,6 +92,12 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         ["f0 is equal to f1, but: f0 30 and f1 20"],
     ),
     ("CF003", [said(30), people("b").claimed(30, by="A")], [ct.equal_to("f0", "f1")], []),
+    (
+        "CF003",
+        [said(30), people("b").withheld(by="A"), people("c").claimed(20, by="A")],
+        [ct.at_most("f0", "f1"), ct.at_most("f1", "f2")],
+        ["f0 is at most f1, but: f0 30 and f1 not stated", "f1 is at most f2, but: f1 not stated and f2 20"],
+    ),
     (
         "CF003",
         [said("at most 3"), people("b"), people("c").claimed(2, by="A"), people("d").claimed(9, by="A")],
@@ -418,6 +426,35 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         ["accepts 5 people, by which A no longer stands"],
     ),
     ("CF027", [said(5, key="a").accepted(by="B", estimate="a")], (), []),
+    (
+        "CF029",
+        [said(13, stated="2023-01-01").claimed("dozens", by="A", stated="2023-01-02")],
+        (),
+        ["“dozens” (A): later than what counts, and gives no number"],
+    ),
+    (
+        "CF029",
+        [
+            said(64, as_of="2023-01-01", key="old")
+            .claimed(90, by="B", key="b", stated="2023-03-03")
+            .accepted(by="A", estimate="b", stated="2023-03-03")
+        ],
+        (),
+        ["90 people (A, accepting the number of B): later than its dated claims, of which day is not said"],
+    ),
+    ("CF029", [said(13, stated="2023-01-02").claimed("dozens", by="A", stated="2023-01-01")], (), []),
+    ("CF029", [said(64, as_of="2023-01-01").claimed(70, by="A", as_of="2022-01-01", stated="2024-01-01")], (), []),
+    (
+        "CF029",
+        [
+            said(64, as_of="2023-01-01")
+            .claimed(70, by="A", key="slip", stated="2023-02-02")
+            .denied(by="A", aspect="definition")
+            .retracted(by="A", estimate="slip", stated="2023-02-03")
+        ],
+        (),
+        [],
+    ),
     ("CF026", [people().claimed(5, by="A", standard_error=5)], (), []),
     ("CF026", [people().claimed(5, by="A", error_below=2, error_above=9)], (), []),
     ("CF026", [people(signed=True).claimed(5, by="A", standard_error=8)], (), []),
@@ -427,6 +464,23 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         [said(3, by=["A", "B"], key="k").denied(by="B", estimate="k", aspect="attribution")],
         (),
         ["denies what it says itself: 3 people (A and B, in A paper, issued 2023-02-01)"],
+    ),
+    (
+        "CF022",
+        [said(3, key="k").accepted(by="B", estimate="k", source=SOURCE).denied(by="B", estimate="k")],
+        (),
+        ["denies what it accepts: 3 people (B, accepting the number of A, in A paper, issued 2023-02-01)"],
+    ),
+    (
+        "CF022",
+        [
+            said(3, key="k")
+            .accepted(by="C", estimate="k", key="c")
+            .accepted(by="B", estimate="c")
+            .denied(by="B", estimate="k")
+        ],
+        (),
+        ["denies what it accepts: 3 people (B, accepting the number of A)"],
     ),
     ("CF022", [said("dozens").denied(by="A", aspect="number")], (), ["denies the number, and says “dozens”"]),
     ("CF022", [said(3, key="k").denied(by="B", estimate="k").denied(by="C")], (), []),

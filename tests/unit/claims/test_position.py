@@ -291,3 +291,41 @@ def test_who_says_that_a_number_is_unknown_withdraws_no_denial() -> None:
         figure.withheld(by="A", stated="2031-05-02"),
     ):
         assert answered.position("A").stance is Stance.DENIED
+
+
+def test_what_was_said_last_and_counts_for_nothing_is_named() -> None:
+    """A word and a refusal beside a number, and what has no day beside what is dated, if said after all that counts."""
+    dated = ct.Figure("x", "person").claimed(64, by="A", as_of="2017", stated="2017", key="a")
+    worded = ct.Figure("x", "person").claimed(13, by="A", stated="2020").claimed("dozens", by="A", stated="2021")
+    named = {
+        "word": worded,
+        "other word": worded.claimed(99, by="A"),
+        "number": dated.claimed(70, by="A", stated="2018").claimed(80, by="A", stated="2019"),
+        "refusal": dated.withheld(by="A", stated="2018"),
+        "refusal in print": ct.Figure("x", "person")
+        .claimed(64, by="A", source=ct.Source("Paper", issued="2017"))
+        .withheld(by="A", source=ct.Source("Herald", issued="2018")),
+        "after a refusal": ct.Figure("x", "person").withheld(by="A", as_of="2017").claimed(70, by="A", stated="2018"),
+    }
+    unnamed = {
+        "earlier": dated.claimed(70, by="A", stated="2016"),
+        "nobody knows when": dated.claimed(70, by="A"),
+        "taken back": dated.claimed(70, by="A", key="k", stated="2018").retracted(by="A", estimate="k", as_of="2016"),
+        "a denial": dated.claimed(3, by="B", key="k", as_of="2015")
+        .claimed(4, by="B", as_of="2016")
+        .denied(by="A", estimate="k", stated="2019"),
+        "of an earlier time": dated.claimed(70, by="A", as_of="2016", stated="2018"),
+        "of no time at all": ct.Figure("x", "person").claimed(13, by="A").claimed("dozens", by="A", stated="2021"),
+    }
+
+    assert {name: [str(one) for one in figure.hull().left_out] for name, figure in named.items()} == {
+        "word": ["“dozens” (A) (later than what counts, and gives no number)"],
+        "other word": ["“dozens” (A) (later than what counts, and gives no number)"],
+        "number": ["80 people (A) (later than its dated claims, of which day is not said)"],
+        "refusal": ["no number given (A) (later than its dated claims, of which day is not said)"],
+        "refusal in print": [
+            "no number given (A, in Herald, issued 2018) (later than what counts, and gives no number)"
+        ],
+        "after a refusal": ["A (withheld)", "70 people (A) (later than its dated claims, of which day is not said)"],
+    }
+    assert {name: figure.hull().left_out for name, figure in unnamed.items()} == dict.fromkeys(unnamed, ())

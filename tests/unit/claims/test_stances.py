@@ -101,6 +101,31 @@ def test_who_accepts_what_the_user_sets_aside_is_set_aside_with_it() -> None:
     assert [one.why for one in hull.left_out] == ["set aside by me: a slip"] * 3
 
 
+def test_who_denies_what_the_user_sets_aside_is_named_beside_it() -> None:
+    """Nobody is silent who denied; a dispute of it is named as one, and who denies the figure denies it still."""
+    figure = DEAD.claimed("1,070", by="A", key="slip").claimed(107, by="A").denied(by="B", estimate="slip")
+    figure = figure.disputed(by="C", aspect="method", estimate="slip").denied(by="D")
+
+    hull = figure.set_aside("slip", reason="a zero too many", by="the desk").hull()
+
+    assert str(hull) == (
+        "107 people (A); D denies the figure; left out: 1,070 people (A) (set aside by the desk: a zero too many), "
+        "denial of 1,070 people (B) (of a number that is left out), "
+        "dispute of the method of 1,070 people (C) (of a number that is left out)"
+    )
+
+
+def test_who_accepts_a_number_without_a_day_and_denies_it_later_does_not_accept_it() -> None:
+    """The denial takes the acceptance back, though the number that both are of is left out on that day."""
+    figure = DEAD.claimed(9, by="A", key="a").claimed(7, by="C", as_of="2024-01-01")
+    figure = figure.accepted(by="B", estimate="a", as_of="2024-01-02").denied(by="B", estimate="a", as_of="2024-01-03")
+
+    hull = figure.as_of("2024-02-01").hull()
+
+    assert hull.parties == ("C",)
+    assert "denial of 9 people (B) (of a number that is left out)" in str(hull)
+
+
 def test_an_acceptance_keeps_its_number_where_what_it_accepts_was_not_known() -> None:
     """A look at a day on which the acceptance alone can be dated."""
     figure = DEAD.claimed(3, by="A", key="a").accepted(by="B", estimate="a", stated="2024-01-01")
@@ -345,6 +370,72 @@ def test_a_dispute_leaves_its_own_number_in_force() -> None:
     figure = FIRST.disputed(by="A", stated="2025-01-01")
 
     assert (str(figure.position("A")), (figure > 1000).settled) == ("1,500 people", False)
+
+
+def test_who_accepts_what_it_denied_denies_it_no_longer() -> None:
+    """Said later it ends the denial for good, and is its number; in the other order the denial takes it back."""
+    police = DEAD.claimed(24, by="the police", key="k")
+    marines = police.denied(by="the marines", estimate="k", stated="2005-12-01")
+    marines = marines.accepted(by="the marines", estimate="k", stated="2006-06-01", key="m")
+    turned = police.accepted(by="the marines", estimate="k", stated="2005-12-01")
+    turned = turned.denied(by="the marines", estimate="k", stated="2006-06-01")
+
+    assert str(marines > 16) == "settled: yes per the marines and the police"
+    assert marines.position("the marines").superseded == marines.denials
+    assert str(turned > 16) == (
+        "contested: yes per the police; the marines denies that number (24, according to the police)"
+    )
+    assert turned.position("the marines").superseded == turned.estimates[1:]
+    assert [(row.holder, row.change) for row in turned.history()][-1] == ("the marines", "denied")
+    assert [row.change for row in turned.accepted(by="the marines", estimate="k", stated="2007").history()][-1] == "new"
+    withdrawn = marines.retracted(by="the marines", estimate="m", stated="2007")
+    assert withdrawn.position("the marines").denials == ()
+
+
+def test_what_was_denied_is_accepted_no_longer_where_its_party_replaced_it() -> None:
+    """The denial answers for no new number, and the acceptance that it took back does not return."""
+    figure = FIRST.accepted(by="B", estimate="a", stated="2024-02-01")
+    figure = figure.denied(by="B", estimate="a", stated="2024-03-01").claimed(9, by="A", as_of="2024-04-01")
+
+    assert figure.position("B").stance is Stance.SILENT
+    assert figure.position("B").estimates == ()
+
+
+def test_a_denial_beside_a_number_ends_no_acceptance() -> None:
+    """Who accepts a number and rejects how it was counted, or who said it, does both."""
+    for aspect in ("definition", "attribution"):
+        figure = FIRST.accepted(by="B", estimate="a", stated="2024-02-01")
+        figure = figure.denied(by="B", estimate="a", aspect=aspect, stated="2024-03-01")
+
+        assert str(figure.position("B")) == "1,500 people (accepting the number of A)"
+        assert len(figure.position("B").denials) == 1
+
+
+def test_a_number_that_was_not_known_yet_can_be_accepted_and_denied() -> None:
+    """Where the acceptance and the denial of it alone have a day, the last word counts."""
+    figure = DEAD.claimed(3, by="A", key="a").accepted(by="B", estimate="a", stated="2024-01-01")
+
+    denied = figure.denied(by="B", estimate="a", stated="2024-02-01").known_on("2024-03-01")
+
+    assert denied.position("B").estimates == ()
+
+
+def test_each_day_names_the_denial_of_what_it_leaves_out() -> None:
+    """From day to day as in a look at one day: of what is later, and of what has no day."""
+    figure = DEAD.claimed(9, by="A", key="a", as_of="2024-02-01").claimed(5, by="A", key="old", stated="2024")
+    figure = figure.denied(by="B", estimate="a", as_of="2024-01-01").denied(by="C", estimate="old")
+    figure = figure.claimed(4, by="D", as_of="2024-01-02").denied(by="D", as_of="2023")
+
+    rows = figure.over_time().rows
+
+    assert [str(hull) for _, hull in rows] == [str(figure.as_of(day).hull()) for day, _ in rows]
+    assert ["denial of 9 people (B) (of a number that is left out)" in str(hull) for _, hull in rows] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert "denial of 5 people (C) (of a number that is left out)" in str(rows[-1][1])
 
 
 def test_a_dispute_prints_itself() -> None:

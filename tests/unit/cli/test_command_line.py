@@ -55,6 +55,22 @@ def test_ask_says_why_where_it_is_asked_to(capsys: pytest.CaptureFixture[str]) -
     assert explanation.endswith(f"\n    50,000 people (Azerbaijan, {in_article}")
 
 
+def test_show_names_the_facets_that_tell_figures_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Phase 5 and phase 3+ of one place are two lines that differ."""
+    rows = [{"place": "North Gaza", "phase": phase, "n": n} for phase, n in (("5", 210_000), ("3+", 300_000))]
+    feed = contested.Feed(
+        of="place", name="=people in IPC phase", unit="=person", value="n", title="IPC", facets={"phase": "phase"}
+    )
+    path = tmp_path / "ipc.toml"
+    feed.read(rows).save(path)
+
+    assert cli.main(["show", str(path)]) == 0
+    assert {line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")} == {
+        "North-Gaza-3-plus: people in IPC phase (North Gaza), phase: 3+",
+        "North-Gaza-5: people in IPC phase (North Gaza), phase: 5",
+    }
+
+
 HALVES = """format = 1
 [parties.ibc]
 name = "IBC"

@@ -91,7 +91,7 @@ def test_a_dossier_is_looked_at_as_known_on_a_day(path: str, capsys: pytest.Capt
 
 
 def test_show_says_what_a_day_does_not_filter(path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What has no ``as_of`` stays, whenever it was stated; that is said, with the id of a figure as well."""
+    """What has no ``as_of`` stays where nothing has; that is said, with the id of a figure as well."""
     stated = tmp_path / "stated.toml"
     stated.write_text(TEXT.replace("as_of", "stated"), encoding="utf-8")
     some = tmp_path / "some.toml"
@@ -103,8 +103,13 @@ def test_show_says_what_a_day_does_not_filter(path: str, tmp_path: Path, capsys:
         assert shown[-1] == f"  undated: --as-of 2020-01-01 {line}"
         assert "filters" not in _printed(capsys, "show", str(stated), *more)
         assert "filters" not in _printed(capsys, "show", path, *more, "--as-of", "2020-01-01")
-    assert _printed(capsys, "show", str(some), "--as-of", "2022-01-01").splitlines()[-1] == (
-        f"  undated (B): --as-of 2022-01-01 {line}"
+    left_out = _printed(capsys, "show", str(some), "--as-of", "2022-01-01")
+    assert "filters" not in left_out
+    assert "left out: 90 people (B, in An early paper, issued 2012-05-01) (undated)" in left_out
+    denied = tmp_path / "denied.toml"
+    denied.write_text(f'{TEXT}\n[[figures.people.denials]]\nby = "C"\n', encoding="utf-8")
+    assert _printed(capsys, "show", str(denied), "--as-of", "2022-01-01").splitlines()[-1] == (
+        f"  undated (C): --as-of 2022-01-01 {line}"
     )
 
 

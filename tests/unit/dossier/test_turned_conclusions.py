@@ -236,3 +236,16 @@ def test_what_conclusions_do_not_rest_on_can_go() -> None:
     made = holding(people(A=50), "n > 40").with_figure("m", Figure("m", "person"))
 
     assert list(made.without("m").figures) == ["n"]
+
+
+def test_who_falls_silent_is_silenced_by_another_statement() -> None:
+    """Its denial stood when it was concluded, so that the correction of what it denied turned it, and not the denial."""
+    figure = Figure("n", "person").claimed("2,658", by="GWU", key="g").claimed(64, by="PR").denied(by="D", estimate="g")
+    made = holding(figure, "n > 1000")
+
+    (one,) = later(figure.corrected("3,000", by="GWU", estimate="g"), made).turned()
+
+    assert one.by_party == (("D", "denies", "silent"),)
+    assert [[str(point.came) for point in points] for points in one.explanations] == [
+        ["3,000 people (GWU, correcting 2,658 people)"]
+    ]

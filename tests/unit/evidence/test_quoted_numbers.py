@@ -48,6 +48,8 @@ def fault(
         (5, "20 displaced, 5 refugees", "displaced"),
         (12, "12 dead refugees", "killed"),
         (12, "12 people were killed or wounded", "casualty"),
+        (0, "there were no deaths", "killed"),
+        (0, "there were no casualties", "killed"),
     ],
 )
 def test_the_number_is_in_the_quote(value: object, quote: str, unit: str) -> None:
@@ -106,6 +108,11 @@ def test_the_number_is_of_another_indicator(value: object, quote: str, unit: str
     assert found is not None
     assert found[0] == "CF039"
     assert what in found[1]
+
+
+def test_a_zero_in_a_quote_is_one_of_what_is_counted() -> None:
+    """That nobody was hurt is no word of the dead."""
+    assert fault(0, "there were no injuries", "killed") == ("CF038", "the quote says “no injuries”, not 0 killed")
 
 
 def test_ends_may_be_printed_one_by_one() -> None:

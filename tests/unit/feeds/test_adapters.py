@@ -86,6 +86,15 @@ def test_a_grapher_table_has_a_source_a_column() -> None:
     assert list(dossier) == ["World-1900", "World-1901"]
 
 
+def test_a_text_for_all_rows_is_taken_with_its_mark() -> None:
+    """An adapter takes "dead" and "=dead" alike, since a feed writes a text for all rows so."""
+    assert feeds.owid(["X"], name="=dead", unit="=person") == feeds.owid(["X"], name="dead", unit="person")
+    assert feeds.sdmx_csv("A", name="=dead", unit="=person") == feeds.sdmx_csv("A", name="dead", unit="person")
+    assert feeds.event_reports("=injured", "=wounded") == feeds.event_reports("injured", "wounded")
+    plain = feeds.daily_counter({"tanks": "tank"}, of="Army", by="Staff", source="Page")
+    assert feeds.daily_counter({"tanks": "=tank"}, of="=Army", by="=Staff", source="=Page") == plain
+
+
 def test_an_observation_in_thousands_is_in_units() -> None:
     """The power of ten is applied, and the status of an observation read."""
     row = {

@@ -234,3 +234,16 @@ def test_a_day_with_slashes_asks_for_its_format(written: str) -> None:
     """It is no interval of ISO 8601, and nobody knows which of its numbers is the month."""
     with pytest.raises(UnreadableDate, match="say how the file writes days, such as dates='%d/%m/%Y'"):
         days.moment(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "form"), [("2023-4-3", "%Y-%m-%d"), ("2023-04-3", "%Y-%m-%d"), ("2023-4", "%Y-%m")]
+)
+def test_a_day_without_its_zeros_is_read_by_its_form(written: str, form: str) -> None:
+    """The advice is how the file writes days, and no library: the form that it names reads the cell."""
+    with pytest.raises(UnreadableDate, match=f"dates='{form}'"):
+        days.moment(written)
+
+    assert str(days.moment(written, [form])) in ("2023-04-03", "2023-04")
+    with pytest.raises(UnreadableDate, match="a month and a day have two digits: 2023-04"):
+        parse_date(written)

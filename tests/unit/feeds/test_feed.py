@@ -254,6 +254,34 @@ def test_a_power_of_ten_is_applied_exactly() -> None:
     assert rejected(one, [row(3, mult="x"), row("about 3", mult="3")]) == [(n, "mult", "unusable-cell") for n in (1, 2)]
 
 
+@pytest.mark.parametrize("cell", ["1.5 million", "2 thousand", "2 thousands", "5%", "10^3", "1.500", "1,5"])
+@pytest.mark.parametrize("field", ["value", "low"])
+def test_a_number_with_a_scale_of_its_own_is_not_multiplied_again(cell: str, field: str) -> None:
+    """A word, a sign or a second reading beside a power of ten is left to the person who knows the file."""
+    fields: dict[str, Any] = {"of": "p", "name": "=dead", "unit": "=person", "by": "=X", "power": "=3", field: "n"}
+    one = ct.Feed(**fields)
+
+    assert rejected(one, [{"p": "A", "n": cell}])[0][:2] in {(1, "power (=3)"), (1, "n")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "locale", "hull"),
+    [
+        ("1,234", None, "1,234,000 people (X)"),
+        ("1,234.5", "en", "1,234,500 people (X)"),
+        ("1,234", "de", "1,234 people (X)"),
+        ("1,5", "de", "1,500 people (X)"),
+        ("1.5e3", None, "1,500,000 people (X)"),
+        ("1 234", "fr", "1,234,000 people (X)"),
+    ],
+)
+def test_a_printed_number_is_multiplied_as_its_language_reads_it(cell: str, locale: str | None, hull: str) -> None:
+    """Of thousands a part is whole: "1,234" of German is 1.234 thousand people."""
+    one = ct.Feed(of="p", name="=dead", unit="=person", by="=X", power="=3", value="n", locale=locale)
+
+    assert str(one.read([{"p": "A", "n": cell}])["A"].hull()) == hull
+
+
 # -- who, when, what --------------------------------------------------------------
 
 
@@ -477,6 +505,26 @@ def test_scopes_make_figures_of_their_own() -> None:
         "A-them-South-2021-killed-or-missing",
     ]
     assert rejected(one, [row(where=None, year=2020, what=None, side=None)]) == [(1, "side", "empty-key")]
+
+
+@pytest.mark.parametrize(
+    ("side", "id_"),
+    [
+        ("3+", "A-3-plus"),
+        ("3", "A-3"),
+        ("<5", "A-under-5"),
+        ("> 60", "A-over-60"),
+        ("<= 5", "A-at-most-5"),
+        ("\N{GREATER-THAN OR EQUAL TO}60", "A-at-least-60"),
+        ("C++", "A-C"),
+        ("3+4", "A-3-4"),
+    ],
+)
+def test_an_id_has_words_for_the_signs_of_groups(side: str, id_: str) -> None:
+    """ "3+" is phases 3 to 5, and no id of phase 3."""
+    rows = [row(side=side), row(side="all")]
+
+    assert id_ in feed(facets={"side": "side"}).read(rows).figures
 
 
 def test_ids_are_unique_whatever_their_names() -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import openpyxl
 import pandas as pd
 import polars as pl
@@ -68,6 +69,13 @@ def test_a_plain_file_is_read(tmp_path: Path) -> None:
             ct.Feed.loads('of = "place"\nname = "=dead"\nunit="=killed"\nbest="n"\nby = "by"\nskip=1'),
         ),
         ("place,n,by\n#adm1,#affected,#org\nA,3,X\n", "rows.csv", FEED),
+        ("sep=;\nplace;n;by\nA;3;X\n", "rows.csv", FEED),
+        ('\ufeff"sep=|"\r\nplace|n|by\r\nA|3|X\r\n', "rows.csv", FEED),
+        ("SEP=\t\nplace\tn\tby\nA\t3\tX\n", "rows.csv", FEED),
+        ("sep=,\nplace,n,by\nA,3,X\n", "rows.tsv", FEED),
+        ("sep=;\nplace;n;by\nA;3;X\n", "rows.csv", attrs.evolve(FEED, delimiter=";")),
+        ("sep=;\nplace;n;by\nA;3;X\n", "rows.csv", attrs.evolve(FEED, skip=1)),
+        ("sep=;\na title\nplace;n;by\nA;3;X\n", "rows.csv", attrs.evolve(FEED, header=3)),
     ],
 )
 def test_one_table_written_in_many_ways(tmp_path: Path, content: str, name: str, feed: ct.Feed) -> None:
@@ -189,6 +197,17 @@ def test_a_delimiter_that_is_none() -> None:
     """Commas, semicolons, tabs and bars stand between cells."""
     with pytest.raises(NotAChoice, match="delimiter"):
         ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", delimiter="x")
+
+
+def test_a_line_that_says_what_separates_is_counted_as_a_line(tmp_path: Path) -> None:
+    """Rows keep the lines that an editor shows; what separates no cells is refused."""
+    (wrong,) = FEED.intake(written(tmp_path, "sep=;\nplace;n;by\nA;x;X\n")).rejected
+
+    assert (wrong.row, wrong.line) == (1, 3)
+    with pytest.raises(UnreadableFeed, match="line 1: it says that 'x' separates cells"):
+        FEED.read(written(tmp_path, "sep=x\nplacexnxby\n"))
+    with pytest.raises(UnreadableFeed, match="line 2: its header is one column that holds a semicolon"):
+        attrs.evolve(FEED, delimiter=",").read(written(tmp_path, "sep=;\nplace;n;by\nA;3;X\n"))
 
 
 # -- tags ---------------------------------------------------------------------
@@ -382,9 +401,9 @@ def test_a_small_file_that_unpacks_to_many_cells(tmp_path: Path, monkeypatch: py
 
 
 def test_long_texts_that_repeat_stay_packed(tmp_path: Path) -> None:
-    """Half a gigabyte of one text repeated is read a batch at a time, and the text refused where it names nobody."""
+    """A hundred megabytes of one text repeated are read a batch at a time, and the text refused where it names nobody."""
     path = tmp_path / "rows.parquet"
-    rows = 600
+    rows = 120
     table = pa.table({"place": ["A"] * rows, "n": [3] * rows, "by": ["x" * 900_000] * rows})
     pyarrow.parquet.write_table(table, path, compression="zstd")
     assert path.stat().st_size < 1_000_000

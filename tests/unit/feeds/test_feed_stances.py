@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from contested.errors import MisfitFeed
+from contested.errors import MisfitFeed, NotAChoice
 from contested.feeds import Feed
 from contested.table import ClaimTable
 
@@ -97,15 +97,31 @@ def test_without_a_column_for_it_nothing_can_be_accepted() -> None:
     assert str(dossier["X"].position("A")) == "A retracts what it said"
 
 
-def test_no_table_holds_a_stance_to_another_row() -> None:
-    """Its row is rejected by name, also where a frame is scanned, and the others stand."""
-    intake = FEED.intake([FIRST, *AIMED])
-    table = FEED.scan([FIRST, *AIMED])
+OTHERS = [FIRST | {"of": "Y"}, row("B", "claimed", 900) | {"of": "Y"}]
 
-    assert {(one.column, one.rule) for one in intake.rejected} == {("stance", "unusable-cell")}
-    assert [one.row for one in intake.rejected] == [2, 3, 4, 5, 6, 7]
-    assert "'accepted': no row of a table points at another; read() makes a dossier" in str(intake.rejected[0])
-    assert reasons(table.intake.rejected) == reasons(intake.rejected)
+
+def test_a_figure_with_a_stance_to_another_row_is_in_no_table() -> None:
+    """All of its rows are rejected, with the reason, for without that row it is another figure; the others stand."""
+    table = FEED.scan([FIRST, *AIMED, *OTHERS])
+
+    assert reasons(table.intake.rejected) == [
+        (1, None, "unusable-cell"),
+        *((n, "stance", "unusable-cell") for n in range(2, 8)),
+    ]
+    assert [one.advice for one in table.intake.rejected][:2] == [
+        "'X': row 2 keeps it out: no row of a table points at another; read() makes a dossier, which holds it",
+        "'accepted': no row of a table points at another; read() makes a dossier, which holds it",
+    ]
+    assert [id_ for (id_,) in table.ranges().select("figure").fetchall()] == ["Y"]
+    assert set(FEED.columns([FIRST, *AIMED, *OTHERS])["figure"]) == {"Y"}
+    with pytest.raises(NotAChoice):
+        table.to_dossier(["X"])
+
+
+def test_a_dossier_takes_what_no_table_does() -> None:
+    """The account of a file is that of reading it, and so is all of its table as a dossier."""
+    assert str(FEED.intake([FIRST, *AIMED])) == "the rows: 7 rows, 7 taken, none rejected"
+    assert FEED.scan([FIRST, *AIMED]).to_dossier() == FEED.read([FIRST, *AIMED])
 
 
 def test_a_frame_with_such_stances_is_read_row_by_row() -> None:
@@ -117,8 +133,31 @@ def test_a_frame_with_such_stances_is_read_row_by_row() -> None:
     table = feed.scan(polars.DataFrame(rows))
 
     assert "read row by row" in str(table.explain())
-    assert reasons(table.intake.rejected) == [(2, "stance", "unusable-cell")]
-    assert reasons(feed.intake(rows).rejected) == [(2, "stance", "unusable-cell")]
+    assert reasons(table.intake.rejected) == [(1, None, "unusable-cell"), (2, "stance", "unusable-cell")]
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_count_up_to_no_day_is_in_no_table(typed: bool) -> None:
+    """A cumulative count whose day has no end keeps its figure out, of an engine's rows too."""
+    polars = pytest.importorskip("polars")
+    feed = Feed(of="of", name="=dead", unit="=person", value="n", by="who", as_of="day", time="cumulative")
+    rows = [row("A", "claimed", 3, day="2024-01-01/.."), row("B", "claimed", 5, day="2024-02-01"), *OTHERS]
+
+    table = feed.scan(polars.DataFrame(rows) if typed else rows)
+
+    assert reasons(table.intake.rejected) == [(1, "day", "unusable-cell"), (2, None, "unusable-cell")]
+    assert "'2024-01-01/..': no table knows up to which day it counts" in str(table.intake.rejected[0])
+    assert table.parties == ("A", "B")
+    assert str(feed.read(rows)["X"].hull()) == "3 (A, 2024-01-01/..) to 5 (B, 2024-02-01) people"
+
+
+def test_where_no_column_says_it_the_row_says_it_as_a_whole() -> None:
+    """A printed cell that denies another's number keeps its figure out of tables, and names no column for that."""
+    feed = Feed(of="of", name="=dead", unit="=person", cell="n", source="=S")
+
+    intake = feed.scan([{"of": "X", "n": "10,000 (denied by B)"}]).intake
+
+    assert reasons(intake.rejected) == [(1, None, "unusable-cell"), (1, None, "unusable-cell")]
 
 
 def test_a_table_rejects_such_a_stance_and_says_where_it_belongs() -> None:

@@ -492,3 +492,80 @@ def test_rows_of_another_width_and_words_are_passed_over(tmp_path: Any) -> None:
     report = ct.Feed(**(FIELDS | {"low": "low", "high": "high"}), as_of="day").check(path)
 
     assert report.codes[-1] == "ragged-row"
+
+
+def test_a_party_that_is_nobody_is_found() -> None:
+    """ "Various" and "anonymous" make one party of several people; a declared party of that name is one."""
+    rows = SAID(("Various", 638), ("HRW", 1150), ("Anonymous (?)", 900), ("неизвестно", 3))
+    declared = ct.Feed(**FIELDS, parties=[ct.Party("Anonymous Collective", aliases=["Various"])])
+
+    findings = FEED.check(rows).of("nameless-party")
+
+    assert [(one.rows, one.columns, one.severity) for one in findings] == [
+        ((1,), ("by",), "warning"),
+        ((4,), ("by",), "warning"),
+    ]
+    assert findings[0].what == "'Various' names nobody, and becomes one party"
+    assert found("nameless-party", rows, declared) == [(4,)]
+
+
+@pytest.mark.parametrize(
+    "name", ["N/A", "n.a.", "NULL", "None", "nan", "#N/A", "-", "\N{EM DASH}", "(none)", "...", "<NA>"]
+)
+def test_an_absent_value_is_no_party(name: str) -> None:
+    """It is rejected with its column by every door, and left to the source where the mapping lists it."""
+    rows = SAID((name, 638), ("HRW", 1150))
+    listed = ct.Feed(**FIELDS, missing={"by": name})
+    declared = ct.Feed(**FIELDS, parties=[ct.Party("National Assembly", aliases=[name])])
+
+    for data in (rows, pl.DataFrame(rows)):
+        (wrong,) = FEED.intake(data).rejected
+        assert (wrong.row, wrong.column, wrong.rule) == (1, "by", "unusable-cell")
+        assert "it names nobody" in wrong.advice
+        assert [one.rule for one in FEED.scan(data).intake.rejected] == ["unusable-cell"]
+    assert found("unusable-cell", rows) == [(1,)]
+    assert {party.name for party in listed.read(rows)["A"].parties} == {"P", "HRW"}
+    assert {party.name for party in declared.read(rows)["A"].parties} == {"National Assembly", "HRW"}
+
+
+@pytest.mark.parametrize("name", ["Total", "TOTAL (2)", "Grand total:", "Итого", "合計"])
+def test_a_total_is_no_party(name: str) -> None:
+    """638 of the ministry and 1,150 of Human Rights Watch are not 1,788 of "Total"."""
+    rows = SAID(("MoH", 638), ("HRW", 1150), (name, 1788))
+
+    assert [(one.row, one.column, one.rule) for one in FEED.intake(rows).rejected] == [(3, "by", "totals-row")]
+    assert [one.rule for one in FEED.scan(pl.DataFrame(rows)).intake.rejected] == ["totals-row"]
+    assert str(FEED.read(rows)["A"].hull()) == "638 (MoH) to 1,150 (HRW) killed"
+    assert ct.Feed(**FIELDS, totals="kept").intake(rows).rejected == ()
+    assert ct.Feed(**FIELDS, parties=[ct.Party(name)]).intake(rows).rejected == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Subtotal Cairo",
+            "Sub-total: Cairo",
+            "Cairo total",
+            "Cairo (total)",
+            "Cairo - Totals",
+            "TOTAL (2)",
+            "Total*",
+        ),
+        *("Totale", "Total général", "Σ", "∑", "Total for Cairo", "Total: Cairo", "Zwischensumme Nord", "Sous-total 2"),
+        *("Razem", "Összesen", "Toplam", "ΣΎΝΟΛΟ", "المجموع", "Подытог по области", "总计", "Yhteensä", "Totaal"),
+    ],
+)
+def test_a_total_is_no_place(name: str) -> None:
+    """A total of all rows or of some, in whichever language, with the mark of a footnote or without."""
+    rows = PLACES(("Cairo", 638), (name, 638))
+
+    assert [(one.row, one.rule) for one in FEED.intake(rows).rejected] == [(2, "totals-row")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Population, total", "Totality", "Total war", "Totalán", "Sumy", "Allegheny", "x" * 900]
+)
+def test_a_name_with_such_letters_is_no_total(name: str) -> None:
+    """An indicator of the World Bank, places and books stay what they are."""
+    assert "totals-row" not in FEED.intake(PLACES((name, 638))).by_rule

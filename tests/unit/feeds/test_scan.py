@@ -16,6 +16,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from pyarrow import feather
 
 import contested as ct
 from contested.claims.intake import Intake
@@ -132,7 +133,7 @@ def test_numbers_that_floats_do_not_hold_are_read_row_by_row(columns: dict[str, 
 
     assert (
         way(table)
-        == "read row by row: floats near zero, whole numbers beyond 2**53, times of day, or stances to other rows"
+        == "read row by row: floats near zero, whole numbers beyond 2**53, times of day, open days, or stances to other rows"
     )
     assert held(table) == held(feed(**fields).scan(frame(**columns).to_dicts()))
 
@@ -592,3 +593,64 @@ def test_a_whole_number_that_no_float_is_is_in_no_table(kind: str) -> None:
 def test_all_of_a_table_is_the_dossier_that_is_read() -> None:
     """Without ids, it has every figure."""
     assert feed().scan(frame()).to_dossier() == feed().read(frame())
+
+
+@pytest.mark.parametrize("field", [{"as_of": "x"}, {"of": "x"}, {"best": "x"}])
+@pytest.mark.parametrize("kind", ["pandas", "categories", "arrow", "parquet", "feather"])
+def test_periods_of_pandas_are_read_by_neither_way(kind: str, field: dict[str, Any], tmp_path: Path) -> None:
+    """To Arrow they are whole numbers, as which they would be years of the sixth century, names or counts."""
+    periods = pd.PeriodIndex(["2013-08", None, "2013-09"], freq="M")
+    cells = ROWS | {"x": pa.array(periods)}
+    path = tmp_path / f"x.{kind}"
+    sources: dict[str, Callable[[], Any]] = {
+        "pandas": lambda: pd.DataFrame(ROWS | {"x": periods}),
+        "categories": lambda: pd.DataFrame(ROWS | {"x": pd.Categorical(periods)}),
+        "arrow": lambda: pa.table(cells),
+        "parquet": lambda: (pq.write_table(pa.table(cells), path), path)[1],
+        "feather": lambda: (feather.write_feather(pa.table(cells), str(path)), path)[1],
+    }
+    one = feed(**field, form={"feather": "arrow"}.get(kind))
+
+    accounts = [one.read(sources[kind]()).intake, one.scan(sources[kind]()).intake]
+
+    told = [[(n.row, n.column, n.rule, n.advice) for n in found.rejected] for found in accounts if found is not None]
+    assert told[0] == told[1]
+    assert {1, 3} <= {row for row, *_ in told[0]}
+    assert "Period" in str(told[0][0])
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_each_figure_says_how_many_of_its_own_rows_were_rejected(typed: bool) -> None:
+    """A row that does not say whose it is may be of any, so that no share is told; totals count the whole file."""
+    rows: list[dict[str, Any]] = [
+        {"place": "A", "n": 3, "by": "X"},
+        {"place": "A", "n": None, "by": "Y"},
+        {"place": "A", "n": -1, "by": "Z"},
+        {"place": "B", "n": 5, "by": "X"},
+        {"place": "C", "n": -5, "by": "X"},
+    ]
+    lost = {"place": None, "n": 5, "by": "X"}
+    found, by_figure = [], []
+    for some in (rows, [*rows, lost], rows[:1]):
+        table = feed().scan(pl.DataFrame(some) if typed else some)
+        asked = nw.from_native(table.ranges(give=("rejected", "rejected_share")))
+        answer = asked.collect() if isinstance(asked, nw.LazyFrame) else asked
+        summed = nw.from_native(table.totals())
+        total = (summed.collect() if isinstance(summed, nw.LazyFrame) else summed)["rejected"].to_list()
+        found.append((sorted(answer.select("figure", "rejected", "rejected_share").rows()), total))
+        by_figure.append(table.intake.by_figure)
+
+    assert found == [
+        ([("A", 2, None), ("B", 0, 0.0)], [3]),
+        ([("A", 2, None), ("B", 0, None)], [4]),
+        ([("A", 0, 0.0)], [0]),
+    ]
+    assert by_figure == [{"A": 2}, {"A": 2, None: 1}, {}]
+    assert feed().read(rows).intake.by_figure is None  # type: ignore[union-attr]  # a dossier that was read has one
+
+
+def test_a_row_that_cannot_be_read_is_of_no_figure() -> None:
+    """What is wrong with the file, or all rows together refuse, is told of the figures that it names."""
+    rows = [{"place": "A", "n": 3, "by": by} for by in ("Yerevan", "Yerevan", "yerevan")]
+
+    assert feed().scan(rows).intake.by_figure == {"A": 1}

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from contested import Denial, Estimate, Figure, JournalEntry, Source, Unit, Withheld, lexicon
+from contested.claims.statement import Aim
 from contested.errors import ContestedError, IncompleteStatement, UnknownLexicon
 from contested.journal.entry import claim_texts, entry_text, recording_time, shown_digest
 
@@ -276,3 +277,30 @@ def test_where_an_entry_stands_is_no_part_of_it() -> None:
 
     assert attrs.evolve(entry, file="a.jsonl", line=3) == entry
     assert attrs.evolve(entry, line=3) == attrs.evolve(entry, line=4)
+
+
+def test_an_entry_names_what_it_is_aimed_at() -> None:
+    """By the key, since the estimate stands in another entry; and nothing is left open where a name belongs."""
+    figure = TROOPS.claimed(5, by="A", key="k").corrected(6, by="A", estimate="k").accepted(by="B", estimate="k")
+    figure = figure.retracted(by="A", estimate="k").retracted(by="A").denied(by="B", estimate="k").denied(by="B")
+    figure = figure.disputed(by="B", aspect="method", estimate="k")
+
+    told = {entry_of(text_of(good(said))).says.partition(": ")[2] for said in figure.statements}
+
+    assert told == {
+        "5 people (A)",
+        "6 people (A, correcting the estimate “k”)",
+        "acceptance of k (B)",
+        "retraction of the estimate “k” (A)",
+        "retraction of what it said (A)",
+        "denial of the estimate “k” (B)",
+        "denial of the figure (B)",
+        "dispute of the method of the estimate “k” (B)",
+    }
+
+
+def test_an_aim_without_its_estimate_names_the_key() -> None:
+    """Before it has a figure, as in a journal."""
+    words = [Aim(stance, "k").words for stance in ("accepted", "corrected", "retracted")]
+
+    assert words == ["accepting the estimate “k”", "correcting the estimate “k”", ""]

@@ -306,3 +306,28 @@ def test_a_number_in_another_unit_keeps_the_one_that_was_printed() -> None:
 
     assert [row["says"] for row in cells(area)] == ["3,000, printed as 300,000 ha", "2"]
     assert [row["says"] for row in cells(area.to("ha"))] == ["300,000", "200, printed as 2 km²"]
+
+
+def test_a_last_word_that_counts_for_nothing_is_one_row_that_says_so() -> None:
+    """It stands with its party, and not once more among what is left out; of an account of a formula it does."""
+    worded = ct.Figure("dead", "person").claimed(13, by="A", stated="2020").claimed("dozens", by="A", stated="2021")
+    undated = ct.Figure("hurt", "person").claimed(64, by="A", as_of="2017").claimed(90, by="A", stated="2018")
+
+    assert [row["standing"] for row in cells(worded)] == [
+        "",
+        "adds nothing: later than what counts, and gives no number",
+    ]
+    assert [row["standing"] for row in cells(undated)] == [
+        "",
+        "no longer in force: later than its dated claims, of which day is not said",
+    ]
+    assert [row["standing"] for row in cells(worded * 2)][1:] == [
+        "left out: later than what counts, and gives no number"
+    ]
+    for language, words in (
+        ("de", "und ohne Zahl"),
+        ("fr", "et sans chiffre"),
+        ("es", "y sin cifra"),
+    ):
+        assert words in table(worded, language=language)
+    assert "doch ohne Tag" in table(undated, language="de")

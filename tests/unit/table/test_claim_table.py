@@ -863,6 +863,29 @@ def test_a_count_that_falls_below_any_earlier_one_is_found() -> None:
     }
 
 
+def test_a_last_word_that_counts_for_nothing_is_found() -> None:
+    """A word after the number, and with days of which claims are, what has none beside what is dated."""
+    rows = [
+        ("worded", 13.0, "claimed", None, date(2020, 1, 1)),
+        ("worded", None, "unquantified", None, date(2021, 1, 1)),
+        ("undated", 64.0, "claimed", date(2017, 1, 1), date(2017, 1, 1)),
+        ("undated", 90.0, "claimed", None, date(2018, 1, 1)),
+        ("plain", 5.0, "claimed", date(2017, 1, 1), date(2018, 1, 1)),
+    ]
+    columns = ("figure", "low", "stance", "as_of", "stated")
+    made: dict[str, list[Any]] = {name: [row[n] for row in rows] for n, name in enumerate(columns)}
+    made |= {"party": ["A"] * len(rows), "words": ["dozens" if row[1] is None else None for row in rows]}
+    frame = pl.DataFrame(made | {"high": made["low"]})
+
+    for lacks, right in (
+        ((), [("undated", 90.0, 64.0), ("worded", None, 13.0)]),
+        (("as_of",), [("worded", None, 13.0)]),
+    ):
+        found = ClaimTable.of(frame.drop(*lacks), unit="person").check()
+        assert sorted((row["figure"], row["value"], row["beside"]) for row in found.to_dicts()) == right
+    assert ClaimTable.of(frame.drop("stated"), unit="person").check().is_empty()
+
+
 def test_a_rule_that_nobody_knows_is_refused() -> None:
     """Nor does one that needs days look at a table without them."""
     table = ClaimTable.of(_frame(), unit="person")

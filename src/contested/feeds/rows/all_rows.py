@@ -30,8 +30,12 @@ def validated(reader: RowReader) -> list[Claim]:
     """Return every claim that stands when all rows are looked at together."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
-        claims = _of_one_spelling(reader, list(reader.claims()))
-    return _of_known_aims(reader, _of_one_key(reader, _of_one_unit(reader, claims)))
+        read = list(reader.claims())
+        claims = _of_one_spelling(reader, read)
+    claims = _of_known_aims(reader, _of_one_key(reader, _of_one_unit(reader, claims)))
+    if len(claims) < len(read):
+        reader.lost |= {(one.row, one.scope) for one in read} - {(one.row, one.scope) for one in claims}
+    return claims
 
 
 def _of_one_spelling(reader: RowReader, claims: list[Claim]) -> list[Claim]:

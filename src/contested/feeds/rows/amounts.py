@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from contested.claims import ERROR_FIELDS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
-from contested.quantities import bounded, exact, in_full
+from contested.feeds.typed_cells import FormattedNumber
+from contested.quantities import bounded, in_full
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row
@@ -64,18 +65,21 @@ def refuse_amounts(row: Row) -> dict[str, Any]:
 
 
 def _multiply(found: dict[str, object], row: Row) -> None:
-    """Multiply the numbers of a row by the power of ten that it names."""
+    """Multiply the numbers of a row by the power of ten that it names; a number with a scale of its own has two."""
     said = row.text("power") or "0"
     if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
         raise row.fault("power", UnusableCell(said, "a power of ten is a whole number such as 3"))
     scale = Fraction(10) ** int(said)
     if scale == 1:
         return
-    for name, value in found.items():
+    for name in [name for name in found if name != "level"]:
+        if isinstance(row.value(name), FormattedNumber):
+            advice = "its format writes what it is of; take the power of ten out for such cells, or their format"
+            raise row.fault(name, UnusableCell(str(row.value(name)), advice))
         try:
-            found[name] = value if name == "level" else bounded(exact(value) * scale)
+            found[name] = bounded(row.lone_number(name) * scale)
         except ContestedError:
-            reason = f"{shorten(value)} cannot be multiplied; write the number out, without words around it"
+            reason = f"{shorten(row.value(name))} cannot be multiplied; write the number out, without words around it"
             raise row.fault("power", UnusableCell(said, reason)) from None
 
 

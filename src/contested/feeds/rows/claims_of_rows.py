@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from contested.claims import Estimate, statement_from
 from contested.claims.cell_statements import statements_in
 from contested.errors import BelowFloor, ContestedError, shorten
-from contested.feeds.cells import refuse_absence
+from contested.feeds.cells import refuse_absence, refuse_merged
 from contested.feeds.mapping_fields import AIM_FIELDS
 from contested.feeds.rows.amounts import amounts_of, refuse_amounts
 from contested.feeds.rows.holders import holders_in_row, party_of_name, through_whom
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from contested.claims import Statement
     from contested.feeds.rows.row import Row
     from contested.quantities import Unit
+    from contested.table.row_claim import Scope
 
 NUMBER_STANCES = ("claimed", "corrected")
 """Stances that come with a number."""
@@ -50,6 +51,14 @@ def claims_of_row(row: Row) -> Sequence[Claim]:
         return _claims_in_cell(row)
     claim = _claim(row)
     return () if claim is None else (claim,)
+
+
+def scope_told(row: Row) -> Scope | None:
+    """Return whose figure a row gives that is not taken, where it says so."""
+    try:
+        return scope_of(row)
+    except CellError:
+        return None
 
 
 def _times(row: Row) -> dict[str, Any]:
@@ -168,6 +177,7 @@ def _claims_in_cell(row: Row) -> Sequence[Claim]:
     fields = {**found["who"], **found["times"]}
     fields |= {name: row.text(name) for name in ("basis", "status") if row.has(name)}
     try:
+        refuse_merged(column.of(row.cells))
         refuse_absence(text)
         statements = statements_in(
             text,

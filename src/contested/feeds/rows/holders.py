@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.claims import SOURCE_DAYS, Party, Source, source_titled
-from contested.errors import ContestedError, UnusableCell
-from contested.feeds.cells import hashable_cell, text_cell
+from contested.errors import ContestedError, TotalsRow, UnusableCell
+from contested.feeds.cells import ABSENCES, hashable_cell, text_cell
 from contested.feeds.rows.row import CellError
+from contested.feeds.rows.total_names import sums_up
 from contested.names import LONGEST_NAME, name_key
 
 if TYPE_CHECKING:
@@ -56,9 +57,32 @@ def _holders(row: Row) -> tuple[Party, ...]:
     if said is None:
         return ()
     try:
-        return _named_in(row.bound, said)
+        holders = _named_in(row.bound, said)
+        for holder in holders:
+            _refuse_nobody(row, holder.name)
     except ContestedError as error:
         raise row.fault("by", error) from None
+    return holders
+
+
+def _refuse_nobody(row: Row, name: str) -> None:
+    """
+    Refuse a name that is none, unless the mapping declares a party of that name.
+
+    Raises:
+        TotalsRow: the row sums up what others say.
+        UnusableCell: a program wrote that the cell is empty.
+    """
+    if name_key(name) in row.bound.parties:
+        return
+    declared = f"for a party of that name give parties=[Party({name!r})]"
+    if row.mapping.totals == "rejected" and sums_up(name):
+        raise TotalsRow(name, f"it sums up what others say, and is no party; {declared}, or totals='kept'")
+    if name.strip(" .()").lower() in ABSENCES:
+        column = row.bound.columns["by"].name
+        raise UnusableCell(
+            name, f"it names nobody; if nothing is said, give missing={{{column!r}: {name!r}}}; {declared}"
+        )
 
 
 def _named_in(bound: BoundMapping, text: str) -> tuple[Party, ...]:

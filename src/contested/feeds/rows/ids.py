@@ -8,6 +8,7 @@ Ids are given in the order of names, so that the order of rows changes none.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,26 @@ def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:
         else scope.of
         for scope in ordered
     ]
-    return dict(zip(ordered, readable_ids(names), strict=True))
+    return dict(zip(ordered, readable_ids([tuple(map(_worded, parts)) for parts in names]), strict=True))
+
+
+_BOUND = re.compile(
+    r"(<=|>=|[<>\N{LESS-THAN OR EQUAL TO}\N{GREATER-THAN OR EQUAL TO}])\s*(?=[0-9])|(?<=[0-9])\s*\+(?![0-9])"
+)
+_BOUND_WORDS = {
+    None: " plus",
+    "<": "under ",
+    ">": "over ",
+    "<=": "at most ",
+    ">=": "at least ",
+    "\N{LESS-THAN OR EQUAL TO}": "at most ",
+    "\N{GREATER-THAN OR EQUAL TO}": "at least ",
+}
+"""What an id has no sign for, and would else leave out: "3+" is another group than "3"."""
+
+
+def _worded(text: str) -> str:
+    return _BOUND.sub(lambda found: _BOUND_WORDS[found[1]], text)
 
 
 def source_ids(sources: Iterable[Source]) -> dict[str, Source]:

@@ -15,7 +15,16 @@ import attrs
 from contested.claims import Party, Source, directory
 from contested.errors import ContestedError, MisfitFeed
 from contested.feeds import date_cells
-from contested.feeds.cells import code_key, flag_cell, is_code, is_empty, number_cell, prose_cell, text_cell
+from contested.feeds.cells import (
+    code_key,
+    flag_cell,
+    is_code,
+    is_empty,
+    lone_number,
+    number_cell,
+    prose_cell,
+    text_cell,
+)
 from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 
 if TYPE_CHECKING:
@@ -253,6 +262,15 @@ class Row:
         """Return the number of a field: the value may be words around one, everything else is one bare number."""
         read = partial(number_cell, unit=unit, locale=self.mapping.locale, bare=field != "value")
         return self.read(self.bound.columns[field], read)
+
+    def lone_number(self, field: str) -> Number:
+        """
+        Return the number of a field that stands alone in its cell, and may be one of thousands.
+
+        Raises:
+            ContestedError: words, a sign or a scale stand beside it, or it can be read in two ways.
+        """
+        return lone_number(self.content(self.bound.columns[field]), self.mapping.locale)
 
     def is_missing(self, column: RowColumn) -> bool:
         """Whether nothing is said in a column of numbers."""

@@ -13,9 +13,10 @@ import attrs
 
 from contested.claims import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_of
 from contested.errors import ContestedError, UnreadableFeed
-from contested.feeds.rows.claims_of_rows import claims_of_row
+from contested.feeds.rows.claims_of_rows import claims_of_row, scope_told
 from contested.feeds.rows.party_spellings import joint_names, nothing_said, remarks
 from contested.feeds.rows.row import CellError, Row
+from contested.feeds.typed_cells import seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row import BoundMapping, RowColumn
     from contested.feeds.sources.raw_rows import RawRow, Rows
-    from contested.table.row_claim import Claim
+    from contested.table.row_claim import Claim, Scope
 
     Progress = Callable[[Iterable[RawRow], str], Iterable[RawRow]]
 
@@ -40,7 +41,8 @@ class RowReader:
     """
     One reading of one file: its mappings, laid over its header, and the account of its rows so far.
 
-    The only thing here that changes; it is used once and given up.
+    The only thing here that changes; it is used once and given up.  ``lost``
+    are the rows of which something is not taken, and of which figure, where they say so.
     ``progress`` is handed the rows and the name of the file, and gives the
     rows on: a command line shows a bar there.
     """
@@ -52,6 +54,7 @@ class RowReader:
     counted: int = 0
     empty: int = 0
     rejected: list[Rejection] = attrs.field(factory=list)
+    lost: set[tuple[int, Scope | None]] = attrs.field(factory=set)
 
     @property
     def by_source(self) -> bool:
@@ -70,11 +73,11 @@ class RowReader:
         """The column that says in which unit a claim is."""
         return self.bound[0].columns["unit"].name
 
-    @property
-    def stance_column(self) -> str | None:
-        """The column that says how the holder of a claim stands."""
-        column = self.bound[0].columns.get("stance")
-        return None if column is None else column.name
+    def column_of(self, field: str) -> str | None:
+        """Return the column in which a field stands first of all."""
+        bound = self.bound[0]
+        columns = bound.times.get(field, ()) or (bound.columns.get(field),)
+        return None if columns[0] is None else columns[0].name
 
     @property
     def aim_column(self) -> str | None:
@@ -102,6 +105,7 @@ class RowReader:
             for raw in rows:
                 self.counted += 1
                 if raw.error is not None:
+                    self.lost.add((raw.number, None))
                     self.reject(raw.number, None, getattr(raw.error, "value", None), raw.error, raw.line)
                     continue
                 self.empty += sum([Row(bound, raw.cells).is_missing(column) for bound, column in numbers])
@@ -115,6 +119,7 @@ class RowReader:
             try:
                 made = claims_of_row(Row(bound, raw.cells, raw.number, raw.line, part))
             except CellError as fault:
+                self.lost.add((raw.number, scope_told(Row(bound, raw.cells))))
                 self._reject(raw, places, fault.column, fault.value, fault.error)
                 continue
             silent += not made
@@ -122,13 +127,14 @@ class RowReader:
         if silent == len(self.bound):
             cells = {column.name: column.of(raw.cells) for bound in self.bound for column in bound.telling}
             first = self.bound[0].number
+            self.lost |= {(raw.number, scope_told(Row(bound, raw.cells))) for bound in self.bound}
             self._reject(raw, places, first.name, first.of(raw.cells), nothing_said(cells))
 
     def _reject(
         self, raw: RawRow, places: Sequence[RowColumn], column: str | None, value: object, error: ContestedError
     ) -> None:
-        cells = tuple((place.name, place.of(raw.cells)) for place in places)
-        self.reject(raw.number, column, value, error, raw.line, cells)
+        cells = tuple((place.name, seen(place.of(raw.cells))) for place in places)
+        self.reject(raw.number, column, seen(value), error, raw.line, cells)
 
     @property
     def too_many(self) -> UnreadableFeed:

@@ -8,6 +8,7 @@ from contested.claims import STATEMENT_STANCES
 from contested.errors import ContestedError, EmptyKey, NotAChoice, TotalsRow
 from contested.feeds.cells import text_cell
 from contested.feeds.rows.row import CellError
+from contested.feeds.rows.total_names import sums_up
 from contested.names import clean_name
 from contested.quantities import unit as unit_of
 from contested.table.row_claim import Scope
@@ -15,14 +16,6 @@ from contested.table.row_claim import Scope
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row, RowColumn
     from contested.quantities import Unit
-
-TOTALS = frozenset(
-    {
-        *("total", "totals", "grand total", "overall total", "sum", "all", "summe", "gesamt", "insgesamt", "suma"),
-        *("total general", "somme", "ensemble", "итого", "всего", "ընդամենը", "cəmi"),
-    }
-)
-"""Words that stand in place of a name where a row sums up others."""
 
 
 def scope_of(row: Row) -> Scope:
@@ -113,7 +106,7 @@ def _key(row: Row, column: RowColumn) -> str:
     found = row.read(column, text_cell)
     if found is None:
         raise CellError(column.field, column.name, None, EmptyKey(None, "the row does not say whose figure it gives"))
-    if row.mapping.totals == "rejected" and found.casefold() in TOTALS:
+    if row.mapping.totals == "rejected" and sums_up(found):
         advice = "it sums up other rows; if it is a figure of its own, give totals='kept'"
         raise CellError(column.field, column.name, found, TotalsRow(found, advice))
     return _clean(row, column, found)

@@ -15,6 +15,7 @@ from contested.feeds.rules.fractions_in_counts import fractions_in_counts
 from contested.feeds.rules.garbled_text import garbled_text
 from contested.feeds.rules.implausible_numbers import implausible_numbers
 from contested.feeds.rules.lost_between_editions import lost_findings
+from contested.feeds.rules.nameless_parties import nameless_parties
 from contested.feeds.rules.rejected_rows import rejections_found
 from contested.feeds.rules.sums_of_rows import totals_among_parts
 from contested.feeds.rules.suspicious_days import suspicious_days
@@ -38,6 +39,7 @@ RULE_FAMILIES: tuple[Callable[[CheckedRows], Iterator[FeedFinding]], ...] = (
     garbled_text,
     fractions_in_counts,
     unread_stances,
+    nameless_parties,
     changes_in_series,
     alike_rows,
 )

@@ -17,7 +17,7 @@ import attrs
 
 from contested.errors import MisfitFeed, UnusableName, shorten
 from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
-from contested.feeds.rows.scopes import TOTALS
+from contested.feeds.rows.total_names import TOTALS
 from contested.feeds.rules import implausible_numbers, sums_of_rows
 from contested.feeds.rules.rule_catalogue import CODES, RULES
 

@@ -34,6 +34,7 @@ _LOOKED_AT = {
     "CF024": ("as_of", "stated", "source"),
     "CF026": ("standard_error", "error_below", "error_above"),
     "CF027": ("stance", "estimate"),
+    "CF029": ("as_of", "stated", "number"),
 }
 """Which fields of a mapping each check looks at."""
 

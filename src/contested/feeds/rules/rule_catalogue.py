@@ -49,7 +49,7 @@ _OF_INTAKE = tuple(
 _OF_DOSSIERS = tuple(
     FeedRule(code, entry.severity, entry.title, entry.advice)
     for code, entry in CATALOGUE.items()
-    if code < "CF025" or code in ("CF026", "CF027")
+    if code < "CF025" or code in ("CF026", "CF027", "CF029")
 )
 """Checks of dossiers that a dossier of rows can come to; those of conclusions and of kept copies are not among them."""
 
@@ -115,6 +115,12 @@ _OF_ROWS = (
         "mixed-marks", "warning", "marks of thousands and decimals that mix", "write them one way, and give locale="
     ),
     FeedRule("mojibake", "warning", "letters of a wrong encoding", "read the file anew, with encoding="),
+    FeedRule(
+        "nameless-party",
+        "warning",
+        "a party whose name is nobody's",
+        "leave the name away by missing=, so that the source is the party, or declare it in parties=",
+    ),
     FeedRule("swapped-day", "warning", "a day whose day and month may be swapped", "look up the day"),
     FeedRule(
         "tag-row",

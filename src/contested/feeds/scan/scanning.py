@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from contested.claims import Rejection
     from contested.feeds.rows.row import BoundMapping
+    from contested.feeds.scan.resolve import DistinctValues
     from contested.feeds.scan.typed_source import TypedSource
     from contested.table.engine import Frame
 
@@ -79,6 +80,8 @@ def scanned_claims(bound: BoundMapping, source: TypedSource) -> ScannedClaims | 
             return None
         if any(one.value.stance in AIMED for look in judged.looks if look.part.name == "grades" for one in look.said):
             return None  # a row that speaks of another is told apart by itself
+        if bound.mapping.time == "cumulative" and any(map(_is_open, judged.looks)):
+            return None
         told, facets = _told(judged)
     rows = judged.rows(told).filter(nw.col("code") == OK)
     empty = frozenset(name for name in DATE_COLUMNS[:4] if name.removesuffix("_end") not in told)
@@ -101,9 +104,16 @@ def scanned_claims(bound: BoundMapping, source: TypedSource) -> ScannedClaims | 
         remarks=(*remarks(names), *spoken),
         taken=lambda: standing,  # one claim a row is made here, so no row is taken in part
         by_rule=lambda: _rules(wrong),
+        by_figure=lambda: _lost(wrong, judged.look("scope"), about["figure"]),
     )
     notes = [f"read on {source.frame.engine}, each way to say something once"]
     return ScannedClaims(frame, tuple(facets), account, tuple(notes), about, _first_look(judged, scope["measure"][1]))
+
+
+def _is_open(look: DistinctValues) -> bool:
+    """Whether some rows do not say up to which day they count: their figures are in no table."""
+    days = [one.value for one in look.said if one.value is not None] if look.part.name == "as_of" else []
+    return any(None in (day.earliest, day.latest) for day in days)
 
 
 def _first_look(judged: ScanState, measures: Sequence[str | None]) -> FirstLook | None:
@@ -202,6 +212,16 @@ def _rules(wrong: Any) -> Counter[str]:
     found: Counter[str] = Counter()
     for code, count in rows_of(wrong.group_by("code").agg(nw.len().alias("rows"))):
         found[rule_in(code)] += count
+    return found
+
+
+def _lost(wrong: Any, look: DistinctValues, ids: Sequence[str | None]) -> Counter[str | None]:
+    """Return how many rows each figure lost, and under None those that do not say whose they are."""
+    found: Counter[str | None] = Counter()
+    for way, count in rows_of(wrong.group_by("scope_id").agg(nw.len().alias("rows"))):
+        told = look.said[way].code == OK
+        if ids[way] is not None or not told:
+            found[ids[way]] += count
     return found
 
 

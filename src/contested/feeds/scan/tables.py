@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.feeds.reading import claim_columns_in, reader_of
+from contested.feeds.reading import reader_of, tabled_claims_in
 from contested.feeds.rows.row import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned_claims
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
+    from contested.table.claim_columns import AnswerUnits
     from contested.table.engine import Frame
     from contested.table.first_look import FirstLook
 
@@ -64,7 +65,7 @@ def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) 
     except stops as error:
         return _row_by_row(mapping, data, progress, "the engine stopped: " + str(error).partition("\n")[0])
     if found is None:
-        why = "floats near zero, whole numbers beyond 2**53, times of day, or stances to other rows"
+        why = "floats near zero, whole numbers beyond 2**53, times of day, open days, or stances to other rows"
         return _row_by_row(mapping, data, progress, why, source.frame)
     made = _tabled(mapping, found.frame, found.facets, found.look)
     return made.accounted(found.account, found.notes, about=found.about, read=lambda: _read(mapping, data))
@@ -74,22 +75,28 @@ def _row_by_row(
     mapping: FeedMapping, data: Any, progress: Progress | None, why: str, like: Frame | None = None
 ) -> ClaimTable:
     """Return the table of claims that were read one by one, on an engine or on our own."""
-    columns, account = claim_columns_in(reader_of(mapping, data, progress))
+    columns, account, units = tabled_claims_in(reader_of(mapping, data, progress))
     frame = of_arrow(arrow_table(columns)) if like is None else _frame_beside(like, columns)
     notes = [f"read row by row: {why}"]
     facets = [name for name in columns if name not in (*CLAIM_COLUMNS, *SOMETIMES)]
-    made = _tabled(mapping, frame, facets)
+    made = _tabled(mapping, frame, facets, to=units or None)
     lost = made.intake.rows - made.intake.taken
     about = {name: columns[name] for name in ("figure", "of", "where", "period", *facets)}
     notes += [left_out_remark(lost)] if lost else []
     return made.accounted(account, notes, about=about, read=lambda: _read(mapping, data))
 
 
-def _tabled(mapping: FeedMapping, frame: Frame, facets: Sequence[str], look: FirstLook | None = None) -> ClaimTable:
+def _tabled(
+    mapping: FeedMapping,
+    frame: Frame,
+    facets: Sequence[str],
+    look: FirstLook | None = None,
+    to: AnswerUnits | None = None,
+) -> ClaimTable:
     """Return a frame of a feed's claims as a table, with all that the feed says of its figures, and what is known."""
     named = (None, "measure", facets, dict[str, str]())
     terms = (mapping.signed, mapping.disputants, mapping.time, mapping.independent)
-    return ClaimTable(rows_of_frame(frame, named, None, None, *terms, look=look))
+    return ClaimTable(rows_of_frame(frame, named, None, to, *terms, look=look))
 
 
 def _read(mapping: FeedMapping, data: Any) -> Dossier:

@@ -19,13 +19,13 @@ from contested.feeds.opening import form_of
 from contested.feeds.rows.row import bind
 from contested.feeds.sources.raw_rows import Header
 from contested.feeds.sources.typed_files import dataset_of
-from contested.feeds.typed_cells import plain
+from contested.feeds.typed_cells import holds_periods, plain
 from contested.optional import library
 from contested.table.connection import engine_errors
 from contested.table.engine import Frame, of_arrow, open_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from contested.feeds.mapping import FeedMapping
 
@@ -97,17 +97,18 @@ def _frame(data: Any) -> TypedSource | Untyped:
         taken = nw.from_native(data)
     except TypeError:
         return Untyped("its rows are no frame")
-    kind = taken.implementation
+    kind, fields = taken.implementation, ()
     if kind.is_polars() or kind.is_duckdb():
         frame = open_frame(data)
     elif kind.is_pandas():
-        frame = of_arrow(_arrow(taken), "pandas")
+        made = _arrow(taken)
+        frame, fields = of_arrow(made, "pandas"), made.schema
     elif kind.is_pyarrow():
-        frame = of_arrow(taken.to_arrow(), "pyarrow")
+        frame, fields = of_arrow(taken.to_arrow(), "pyarrow"), taken.to_native().schema
     else:
         return Untyped(f"a {kind.name.lower()} frame is collected")
     names = taken.to_native().columns if kind.is_duckdb() else taken.collect_schema()  # a schema has each name once
-    return _source("the rows", Header(tuple(map(str, names))), frame)
+    return _source("the rows", Header(tuple(map(str, names))), frame, fields)
 
 
 def _file(path: Path, mapping: FeedMapping) -> TypedSource | str:
@@ -117,7 +118,7 @@ def _file(path: Path, mapping: FeedMapping) -> TypedSource | str:
         if form not in TYPED_FORMS or not path.is_file():
             return "it is no Parquet or Arrow file"
         header, data = dataset_of(path, form, lambda header: _places(mapping, header))
-        return _source(printable(path.name), header, of_arrow(data))
+        return _source(printable(path.name), header, of_arrow(data), data.schema)
     except stops as error:  # reading row by row says what is wrong, if it is
         return str(error)
 
@@ -126,8 +127,12 @@ def _places(mapping: FeedMapping, header: Header) -> set[int]:
     return {column.place for bound in bind(mapping, header) for column in bound.looked_at}
 
 
-def _source(name: str, header: Header, frame: Frame) -> TypedSource:
-    return TypedSource(name, header, tuple(frame.lazy.collect_schema().values()), frame)
+def _source(name: str, header: Header, frame: Frame, fields: Iterable[object]) -> TypedSource:
+    """Return a source of columns of the types of its frame; periods, to an engine whole numbers, are of none."""
+    kinds = list(frame.lazy.collect_schema().values())
+    for place, field in enumerate(fields):
+        kinds[place] = nw.Unknown() if holds_periods(field) else kinds[place]
+    return TypedSource(name, header, tuple(kinds), frame)
 
 
 def _arrow(frame: Any) -> Any:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import codecs
 import csv
-from itertools import islice
+import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableFeed
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+"""The line by which Excel is told, and writes, what stands between cells; no row, and no header."""
+
 _MARKS = {
     codecs.BOM_UTF32_LE: "utf-32",
     codecs.BOM_UTF32_BE: "utf-32",
@@ -32,7 +36,7 @@ _MARKS = {
 
 
 def delimited_records(
-    path: Path, name: str, *, delimiter: str, encoding: str | None, skip: int = 0
+    path: Path, name: str, *, delimiter: str | None, usual: str = ",", encoding: str | None, skip: int = 0
 ) -> Iterator[RawRecord]:
     """
     Return each record of a file with the line on which it begins; blank lines are none.
@@ -40,7 +44,9 @@ def delimited_records(
     Args:
         path: of the file.
         name: of the file, for messages.
-        delimiter: what stands between cells.
+        delimiter: what stands between cells; by default what a first line
+            such as "sep=;" says, else the usual one.
+        usual: what stands between cells of files of its kind.
         encoding: of the text; by default that of the byte-order mark, else
             UTF-8.
         skip: how many lines at the top are not looked at.
@@ -54,9 +60,15 @@ def delimited_records(
     try:
         with path.open(encoding=encoding, newline="") as file:
             lines = _without_nul(file, name)
-            for _ in islice(lines, skip):  # above the header, nothing has to be a table
+            first = next(lines, "")
+            said = _SEPARATOR.fullmatch(first)
+            above = max(skip, 0 if said is None else 1)
+            if said is None:
+                lines = chain([first] if first else [], lines)
+            for _ in islice(lines, above if said is None else above - 1):  # above the header, nothing has to be a table
                 pass
-            yield from _read(lines, name, delimiter, skip)
+            delimiter = delimiter or (usual if said is None else _said(said[1], name))
+            yield from _read(lines, name, delimiter, above)
     except UnicodeDecodeError as error:
         line = _line_of(path, error)
         reason = (
@@ -84,6 +96,13 @@ def _read(lines: Iterable[str], name: str, delimiter: str, above: int) -> Iterat
         first = False
         if cells:
             yield RawRecord(line, cells)
+
+
+def _said(delimiter: str, name: str) -> str:
+    if delimiter not in DELIMITERS:
+        reason = f"it says that {delimiter!r} separates cells; {', '.join(DELIMITERS.values())} can: write it anew"
+        raise UnreadableFeed(name, 1, reason)
+    return delimiter
 
 
 def _why(error: str) -> str:

@@ -15,13 +15,23 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed, WrongType
+from contested.feeds.sources.merged_cells import merged_rows
+from contested.feeds.sources.number_formats import as_shown
 from contested.feeds.sources.packed import arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.raw_rows import Header, RawRecord, RawRow, Rows, rows_below_header
-from contested.feeds.typed_cells import FLOAT_WIDTHS, FormulaCellText, narrow, plain, shortest
+from contested.feeds.typed_cells import (
+    FLOAT_WIDTHS,
+    FormulaCellText,
+    holds_periods,
+    narrow,
+    period_cell,
+    plain,
+    shortest,
+)
 from contested.optional import library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 BATCH = 10_000
@@ -226,11 +236,13 @@ def from_frame(frame: Any, name: str) -> Rows:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}")
     narwhals = library("narwhals.stable.v2")
     titles: tuple[str, ...] | None = None
+    periods: list[int] = []
     if type(frame).__module__.startswith("pandas") and hasattr(frame, "set_axis") and hasattr(frame, "columns"):
         titles = tuple(map(str, frame.columns))  # whatever they are called, and however often
         frame = frame.set_axis([f"c{n}" for n in range(len(titles))], axis=1)
     elif type(frame).__module__.startswith("pyarrow") and hasattr(frame, "rename_columns"):
         titles = tuple(frame.schema.names)
+        periods = [place for place, field in enumerate(frame.schema) if holds_periods(field)]
         frame = frame.rename_columns([f"c{n}" for n in range(len(titles))])
     try:
         found = narwhals.from_native(frame)
@@ -239,8 +251,15 @@ def from_frame(frame: Any, name: str) -> Rows:
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
     bits = [FLOAT_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
     read = plain if found.implementation.is_pandas_like() else narrow
-    rows = (RawRow(number, None, list(map(read, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
+    cells = (list(map(read, row, bits)) for row in eager.iter_rows())
+    rows = (RawRow(number, None, _without_periods(row, periods)) for number, row in enumerate(cells, 1))
     return Rows(name, Header(titles or tuple(map(str, eager.columns))), rows)
+
+
+def _without_periods(cells: list[object], places: Sequence[int]) -> list[object]:
+    for place in places:
+        cells[place] = period_cell(cells[place])
+    return cells
 
 
 def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
@@ -250,7 +269,7 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
         for batch in batches:
             _refuse_many((number + batch.num_rows) * batch.num_columns, name)
             batch.validate(full=True)
-            columns = [_cells(column) for column in batch.columns]
+            columns = [_cells(*pair) for pair in zip(batch.columns, batch.schema, strict=True)]
             for cells in zip(*columns, strict=True):
                 number += 1
                 yield RawRow(number, None, cells)
@@ -260,9 +279,11 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
         raise UnreadableFeed(name, None, f"it is damaged after row {number:,}: {_first_line(error)}") from None
 
 
-def _cells(column: Any) -> list[Any]:
+def _cells(column: Any, field: object) -> list[Any]:
     """Return the cells of a column of Arrow."""
     found: list[Any] = column.to_pylist()
+    if holds_periods(field):
+        return [period_cell(cell) for cell in found]
     bits = FLOAT_WIDTHS.get(str(column.type))
     return found if bits is None else [narrow(cell, bits) for cell in found]
 
@@ -270,13 +291,30 @@ def _cells(column: Any) -> list[Any]:
 def _sheet(sheet: Any, name: str) -> Iterator[RawRecord]:
     width = line = 0
     try:
+        with sheet._get_source() as source:  # noqa: SLF001  # where its XML is stands nowhere else
+            merged = merged_rows(source)
         for line, cells in enumerate(sheet.iter_rows(), 1):
-            values = [FormulaCellText(str(cell.value)) if cell.data_type == "f" else cell.value for cell in cells]
-            if any(value is not None for value in values):
-                width = width or len(values)
-                yield RawRecord(line, values + [None] * (width - len(values)))
+            values = [_value(cell) for cell in cells]
+            is_blank = all(value is None for value in values)
+            width = width or (0 if is_blank else len(values))
+            values = merged.filled(line, values + [None] * (width - len(values)))
+            if not is_blank:
+                yield RawRecord(line, values)
     except Exception as error:  # noqa: BLE001  # what a damaged sheet raises is not documented
         raise UnreadableFeed(name, line + 1, f"it is damaged: {_first_line(error)}") from None
+
+
+def _value(cell: Any) -> object:
+    """Return what a cell of a sheet says: a number or a text as its format shows it."""
+    if cell.data_type == "f":
+        return FormulaCellText(str(cell.value))
+    if cell.data_type not in _FORMATTED or cell.value is None:
+        return cell.value
+    return as_shown(cell.value, cell.number_format)
+
+
+_FORMATTED = ("n", "s")
+"""The cells that a number format is for, numbers and texts; the others are days, errors, and yes or no."""
 
 
 def _refuse_packed(path: Path, name: str) -> None:

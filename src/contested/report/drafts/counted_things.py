@@ -51,7 +51,9 @@ class CountedThings:
         self._fits: dict[tuple[str, CountedThing], int | None] = {}
 
     def of(self, text: str) -> CountedThing:
-        """Return what a text behind a number names."""
+        """Return what a text behind a number names, what the number rests on left out: "documented km²"."""
+        first, _, rest = text.partition(" ")
+        text = rest if first.casefold() in self.index.cues.rests else text
         if not text:
             return NOTHING
         found = self._read.get(text)

@@ -31,6 +31,8 @@ _AS_WRITTEN = (
         "corporate",
         "unattributed",
         "bounds",
+        "loose",
+        "rests",
         "naught",
         "open",
         "being",
@@ -85,6 +87,8 @@ class CueWords:
     corporate: frozenset[str]
     unattributed: frozenset[str]
     bounds: frozenset[str]
+    loose: frozenset[str]
+    rests: frozenset[str]
     naught: frozenset[str]
     open: frozenset[str]
     being: frozenset[str]

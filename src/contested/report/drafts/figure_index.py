@@ -126,7 +126,7 @@ class FigureIndex:
 
     def __init__(self, dossier: DraftFacts, cues: CueWords) -> None:
         self.dossier, self.cues = dossier, cues
-        self.names = _names_of(dossier, cues.corporate)
+        self.names = _names_of(dossier, cues.corporate, cues.offices)
         self.by_first_word: dict[str, list[Name]] = defaultdict(list)
         for name in sorted(self.names, key=lambda one: -len(one.words)):
             self.by_first_word[name.words[0]].append(name)
@@ -260,7 +260,7 @@ def _in_base(value: Number, unit: Unit) -> Number:
     return value if unit.counts else value * unit.size
 
 
-def _names_of(dossier: DraftFacts, corporate: frozenset[str]) -> list[Name]:
+def _names_of(dossier: DraftFacts, corporate: frozenset[str], offices: frozenset[str]) -> list[Name]:
     """Return every name of everybody who may be named in a draft."""
     written: dict[tuple[tuple[str, ...], str], Name] = {}
 
@@ -268,8 +268,9 @@ def _names_of(dossier: DraftFacts, corporate: frozenset[str]) -> list[Name]:
         words, raw = tuple(name_words(text)), WORD.findall(text[:1000])
         if len(words) > 1 and words[0] == "the":
             words, raw = words[1:], raw[1:]
-        if words:
-            written.setdefault((words, who), Name(words, who, written=raw[0] if raw else ""))
+        if words:  # "officials", of Officials
+            first = "" if not raw or offices.issuperset(map(word_stem, words)) else raw[0]
+            written.setdefault((words, who), Name(words, who, written=first))
         if len(words) > 1 and words[-1] in corporate:  # "Hydra" of Hydra Corp.
             written.setdefault((words[:-1], who), Name(words[:-1], who, written=raw[0] if raw else ""))
 

@@ -15,7 +15,7 @@ import attrs
 
 from contested.claims import holders_of
 from contested.quantities import step_of
-from contested.report.drafts.counted_things import CountedThings
+from contested.report.drafts.counted_things import NOTHING, CountedThings
 from contested.report.drafts.cue_words import word_stem
 from contested.report.drafts.derived_subjects import DerivedSubjects
 from contested.report.drafts.figure_index import DISTINCT, WORD
@@ -84,13 +84,18 @@ class PrintedValue(NamedTuple):
 
 @attrs.frozen(eq=False)
 class FigureNumber:
-    """A number of a draft that is of a figure: its phrase, what it is to the figure, its ends, its sentence."""
+    """
+    A number of a draft that is of a figure: its phrase, what it is to the figure, its ends, its sentence.
+
+    ``interval`` is what the phrase says, in base units.
+    """
 
     phrase: Phrase
     subject: Subject
     kind: Kind
     values: tuple[PrintedValue, ...]
     sentence: Sentence
+    interval: Interval
 
 
 class Matching:
@@ -122,7 +127,7 @@ class Matching:
             if is_set_aside(paragraph.text, phrase, sentence):
                 continue
             found = list(self._read(paragraph, phrase, counted, sentence, passed))
-            bare = not phrase.unit and phrase.text[-1:].isdecimal()
+            bare = counted is NOTHING and phrase.text[-1:].isdecimal()
             if not found and bare and before is not None and before[0] is sentence:
                 found = list(self._read(paragraph, phrase, before[1], sentence, passed))
             elif counted.unit is not None:  # "about 40 people/km² by one number and about 16.7 by the other"
@@ -142,7 +147,7 @@ class Matching:
         if is_row(paragraph.text, sentence.span):
             if is_note_number(paragraph.text, paragraph.span, sentence.span, phrase.span[0]):
                 return None
-            if not phrase.unit:
+            if counted is NOTHING:
                 cells = other_cells(paragraph.text, sentence.span, phrase.span[0])
                 beside = (self.things.of_cell(cell) for cell in cells)
                 return next((one for one in beside if one is not None), counted)
@@ -163,11 +168,14 @@ class Matching:
                 continue
             subject, estimates = found
             stated.setdefault(subject.id, (subject, []))[1].append(PrintedValue(value, estimates=tuple(estimates)))
+        said = _bound(phrase, counted)
         for subject, values in stated.values():
             sides = self.sides(subject)
             if not is_of_other_year(paragraph.text, sentence, sides.years):
-                shared = sentence.has_form(self.index.cues.shared) and sides.are_bound_by(_bound(phrase, counted))
-                yield FigureNumber(phrase, subject, Kind.BOUND if shared else Kind.STATED, tuple(values), sentence)
+                shared = sentence.has_form(self.index.cues.shared) and sides.are_bound_by(said)
+                yield FigureNumber(
+                    phrase, subject, Kind.BOUND if shared else Kind.STATED, tuple(values), sentence, said
+                )
         if left and not stated:
             yield from self._by_words(
                 paragraph, phrase, counted, sentence, {value: ends[value] for value in left}, passed
@@ -265,7 +273,7 @@ class Matching:
         subject = self._named(paragraph, counted, sentence)
         if subject is None:
             return
-        sides = self.sides(subject)
+        sides, said = self.sides(subject), _bound(phrase, counted)
         for value, end in values.items():
             if not sides.is_near(value, FARTHEST):
                 continue
@@ -279,8 +287,8 @@ class Matching:
             ):
                 continue
             if kind is Kind.UNKNOWN or (kind is Kind.FINER and sentence.has_form(self.index.cues.shared)):
-                kind = Kind.BOUND if sides.are_bound_by(_bound(phrase, counted)) else kind
-            yield FigureNumber(phrase, subject, kind, (known,), sentence)
+                kind = Kind.BOUND if sides.are_bound_by(said) else kind
+            yield FigureNumber(phrase, subject, kind, (known,), sentence, said)
 
     def _kind(self, sides: Sides, printed: PrintedValue, sentence: Sentence) -> tuple[Kind, PrintedValue]:
         """Return what a number is to a figure of which no estimate prints it."""
@@ -343,7 +351,7 @@ class Matching:
             printed = _printed(value, end, counted)
             for subject in self.derived.sums(named) if printed.digits >= FINER_BY else ():
                 if self.sides(subject).computed(printed.value, printed.step):
-                    yield FigureNumber(phrase, subject, Kind.SUM, (printed,), sentence)
+                    yield FigureNumber(phrase, subject, Kind.SUM, (printed,), sentence, _bound(phrase, counted))
                     return
 
     def _is_named_whole(self, subject: Subject, counted: CountedThing, sentence: Sentence) -> bool:

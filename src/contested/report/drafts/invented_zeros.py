@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.names import listed
+from contested.report.drafts.denials_left_out import number_denials
 from contested.report.drafts.figure_index import WORD
 from contested.report.drafts.number_contexts import is_of_other_year
 
@@ -83,10 +83,8 @@ def invented_zeros(
 
 def message_of_zero(matching: Matching, zero: ZeroFound) -> tuple[str, str]:
     """Return what to say of a zero, and what to do."""
-    sides = matching.sides(zero.subject)
-    denying = list(dict.fromkeys(who for who, _ in sides.denials))
-    verb = "denies" if len(denying) == 1 else "deny"
-    denied = f": {listed(denying)} {verb} the number, and a denial is no zero" if denying else ""
+    denying = number_denials(matching.sides(zero.subject))
+    denied = f": {denying}, and a denial is no zero" if denying else ""
     return (
         f"nobody claims “{zero.text}” of {zero.subject.figure.title}{denied}",
         "say who denies it, or what is claimed" if denying else "write what is claimed",

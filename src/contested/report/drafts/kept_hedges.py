@@ -25,17 +25,37 @@ def is_exact(side: Side, value: PrintedValue) -> bool:
     return value.value in side.ends and not side.position.approximate
 
 
-def is_kept(estimate: Estimate, number: FigureNumber) -> bool:
+def is_turned(side: Side, value: PrintedValue, number: FigureNumber) -> bool:
+    """Whether an account comes to a bound, and a phrase has its number as a bound to the other side."""
+    said = number.interval
+    bounds = [one for one in side.intervals if one.is_one_sided and value.value in (one.low, one.high)]
+    return said.is_one_sided and any((one.low is None) != (said.low is None) for one in bounds)
+
+
+def is_kept(estimate: Estimate, value: PrintedValue, number: FigureNumber) -> bool:
     """Whether a phrase keeps what an estimate says around its number."""
     interval, phrase = estimate.interval, number.phrase
     assert interval is not None
-    assert phrase.interval is not None
-    if interval.is_one_sided and not estimate.is_documented_count:  # which is called documented, or at least so many
-        low = interval.low is not None
-        other = phrase.interval.high if low else phrase.interval.low
-        within = bool(phrase.hedges) and not phrase.interval.is_point  # "between 60 or more and 99"
-        return other is None or within
-    return phrase.approximate or not estimate.approximate
+    if phrase.approximate < estimate.approximate:
+        return False
+    if not interval.is_one_sided:
+        return True
+    if estimate.is_documented_count and not number.interval.is_one_sided:  # it is called documented, or a limit
+        return True
+    return is_bound_kept(interval, value, number)
+
+
+def is_bound_kept(interval: Interval, value: PrintedValue, number: FigureNumber) -> bool:
+    """Whether a phrase says of a bound that it is one, which end of all it is, and whether the number is in it."""
+    said, has_low = number.interval, interval.low is not None
+    mine, other = (said.low, said.high) if has_low else (said.high, said.low)
+    if mine != value.value:  # "at most 817" of "at least 817"
+        return False
+    if other is not None:
+        return bool(number.phrase.hedges) and not said.is_point  # "between 60 or more and 99"
+    if len(number.phrase.number_spans) > 1:
+        return True
+    return (said.low_open, said.high_open) <= (interval.low_open, interval.high_open)  # "over 817" of "at least 817"
 
 
 def is_opened(estimate: Estimate, number: FigureNumber) -> bool:
@@ -43,10 +63,13 @@ def is_opened(estimate: Estimate, number: FigureNumber) -> bool:
     interval, said = estimate.interval, number.phrase.interval
     assert interval is not None
     assert said is not None
-    if not said.is_one_sided or not interval.is_point or estimate.approximate or len(number.phrase.number_spans) > 1:
+    if not said.is_one_sided or not interval.is_point or len(number.phrase.number_spans) > 1:
         return False
     if said.low is None:
-        return said.high_open  # "as many as 120,000" is a manner of speaking
+        loose = number.sentence.cues.loose  # "as many as 120,000" is a manner of speaking
+        return said.high_open or number.phrase.hedges[0].partition(" ")[0].casefold() not in loose
+    if estimate.approximate and not said.low_open:  # "no fewer than some 10,000" of about 10,000
+        return False
     return not estimate.partial and number.subject.figure.time != "cumulative"
 
 
@@ -73,7 +96,9 @@ def _other_end(estimate: Estimate, value: Number, said: Interval) -> frozenset[N
     size = 1 if estimate.unit.counts else estimate.unit.size
     low, high = interval.low * size, interval.high * size
     is_best = estimate.best is not None and estimate.best * size == value
-    is_bound = (said.low is None and value == high) or (said.high is None and value == low)
+    is_bound = (said.low is None and value == high and said.high_open <= interval.high_open) or (
+        said.high is None and value == low and said.low_open <= interval.low_open
+    )
     return frozenset() if is_best or is_bound else frozenset((low, high)) - {value}
 
 

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.names import listed
-from contested.quantities import exact, in_full
 from contested.report.drafts.bindings import bound_speakers
+from contested.report.drafts.denials_left_out import denials_left_out
 from contested.report.drafts.figure_index import values_of
 from contested.report.drafts.figure_numbers import Kind
-from contested.report.drafts.kept_hedges import is_exact, is_kept, is_opened, other_ends, printed_ranges, spelled_ranges
+from contested.report.drafts.kept_hedges import (
+    is_exact,
+    is_kept,
+    is_opened,
+    is_turned,
+    other_ends,
+    printed_ranges,
+    spelled_ranges,
+)
+from contested.report.drafts.lint_messages import (
+    MOST_SIDES_NAMED,
+    advised_placeholder,
+    averaged_ends,
+    printed_by,
+    quoted_phrase,
+    said_by_sides,
+)
+from contested.report.drafts.number_contexts import is_taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.claims import Estimate
     from contested.phrases.phrase import Passed, Span
     from contested.quantities import Number
     from contested.report.drafts.figure_index import Subject
     from contested.report.drafts.figure_numbers import FigureNumber, Matching, PrintedValue
     from contested.report.drafts.paragraphs import Paragraph, Sentence
     from contested.report.drafts.sides import Side, Sides
-
-MOST_SIDES_NAMED = 5
-"""Sides that a message names; the placeholder that it advises prints all."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -75,18 +87,26 @@ class Rules:
         for numbers in by_figure.values():
             subject = numbers[0].subject
             sides = self.matching.sides(subject)
-            own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
-            bounds = [one for one in numbers if one.kind is Kind.BOUND]
+            standing = [one for one in numbers if not self._is_taken_back(sides, one)]
+            own = [one for one in standing if one.kind in (Kind.STATED, Kind.FINER)]
+            bounds = [one for one in standing if one.kind is Kind.BOUND]
             if subject.id not in self.written | self.noted:
                 if own:
-                    unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
+                    unknown = [one for one in standing if one.kind is Kind.UNKNOWN]
                     yield from self._other_sides(sides, own, unknown, bounds)
                 if own or bounds:
                     yield from self._denials(sides, own or bounds)
             yield from self._cut_offs(sides, own)
             self.spelled |= {one for pair in spelled_ranges(own) for one in pair}
-            for number in numbers:
+            for number in standing:
                 yield from self._one(sides, number)
+
+    def _is_taken_back(self, sides: Sides, number: FigureNumber) -> bool:
+        """Whether a number is one that somebody has replaced or taken back, and is said to be that."""
+        estimates = [one for value in number.values for one in value.estimates]
+        return not sides.in_force.issuperset(estimates) and is_taken_back(
+            self.paragraph.text, number.phrase, number.sentence
+        )
 
     def _found(self, number: FigureNumber, code: str, message: str, advice: str) -> RuleHit:
         return RuleHit(number.phrase.span[0], code, message, advice, number.subject.id, number.phrase.text)
@@ -114,15 +134,18 @@ class Rules:
             side
             for side in left
             if side.who not in named
-            and not any(value in side.ends and side.who in sentence.speaking for value, sentence in self.others)
+            and not any(
+                (end in side.ends or end * sides.size in side.ends) and side.who in sentence.speaking
+                for end, sentence in self.others  # "that number (100 to 300, according to A)" has no unit
+            )
             and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
         ]
         if missing:
             yield self._found(
                 numbers[0],
                 "CL001",
-                f"{_quoted(numbers[0])} stands without the other side: {_said(missing)}",
-                f"add it, or write {_placeholder(numbers[0].subject)}",
+                f"{quoted_phrase(numbers[0])} stands without the other side: {said_by_sides(missing)}",
+                f"add it, or write {advised_placeholder(numbers[0].subject)}",
             )
 
     def _has_words(self, side: Side, subject: Subject) -> bool:
@@ -144,33 +167,13 @@ class Rules:
         }
 
     def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
-        keys = {one.key for number in numbers for value in number.values for one in value.estimates}
-        missing = [
-            who
-            for who, denial in sides.denials
-            if (denial.estimate is None or denial.estimate in keys) and not self._is_denied(who, sides.subject.stems)
-        ]
-        if missing:
-            verb = "denies" if len(missing) == 1 else "deny"
+        for number, said in denials_left_out(sides, numbers, self.paragraph):
             yield self._found(
-                numbers[0],
+                number,
                 "CL007",
-                f"{_quoted(numbers[0])} stands without a denial: {listed(missing[:MOST_SIDES_NAMED])} {verb} it",
+                f"{quoted_phrase(number)} stands without a denial: {said}",
                 "say so in the same paragraph",
             )
-
-    def _is_denied(self, who: str, stems: frozenset[str]) -> bool:
-        return any(
-            any(mention.who == who for mention in one.mentions) and self._has_denial(one, stems)
-            for one in self.paragraph.sentences
-        )
-
-    def _has_denial(self, sentence: Sentence, stems: frozenset[str]) -> bool:
-        """Whether a sentence has a word of denial, or "nobody was displaced"."""
-        cues = self.paragraph.cues
-        if sentence.has_word(cues.denies):
-            return True
-        return sentence.has_form(cues.nobody) and not sentence.stems.isdisjoint(stems)
 
     def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[RuleHit]:
         days: dict[str, FigureNumber] = {}
@@ -205,33 +208,40 @@ class Rules:
             yield self._found(
                 number,
                 "CL003",
-                f"nobody claims {_quoted(number)} of {figure}: it lies in the middle of {_averaged(sides, ends)}",
-                f"write what is claimed, such as {_placeholder(number.subject)}",
+                f"nobody claims {quoted_phrase(number)} of {figure}: "
+                f"it lies in the middle of {averaged_ends(sides, ends)}",
+                f"write what is claimed, such as {advised_placeholder(number.subject)}",
             )
             return
-        is_short = len(number.phrase.number_spans) > 1 and number.phrase.text.startswith(
-            f"{sides.figure:short}".rstrip("†‡")
-        )
+        short = f"{sides.figure:short}".rstrip("†‡")  # "≤107–about 1,500", as the library prints it
+        is_short = "–" in short and self.paragraph.text.startswith(short, number.phrase.span[0])
         if number.kind is Kind.SUM:
             yield self._found(
                 number,
                 "CL008",
-                f"nobody claims {_quoted(number)}: it is {figure}, added up",
-                f"write what each is claimed to be, or {_placeholder(number.subject)}",
+                f"nobody claims {quoted_phrase(number)}: it is {figure}, added up",
+                f"write what each is claimed to be, or {advised_placeholder(number.subject)}",
             )
             return
         if number.kind is Kind.UNKNOWN:
-            if is_short:  # "20–120,000+", as the library prints it
+            if is_short:
                 return
             yield self._found(
                 number,
                 "CL008",
-                f"no estimate of {figure} is {_quoted(number)}: {_said(sides.stated)}",
+                f"no estimate of {figure} is {quoted_phrase(number)}: {said_by_sides(sides.stated)}",
                 "correct it, or add who says it to the dossier",
             )
             return
         if number.kind is Kind.BOUND:
             return
+        if not is_short and self._is_other_range(number):
+            yield self._found(
+                number,
+                "CL008",
+                f"no estimate of {figure} is {quoted_phrase(number)}: {printed_by(number.values[0])}",
+                "write both ends as they are claimed",
+            )
         for value in number.values:
             yield from self._attribution(sides, number, value)
             yield from self._in_force(sides, number, value)
@@ -239,7 +249,7 @@ class Rules:
             yield self._found(
                 number,
                 "CL005",
-                f"{_quoted(number)} has more digits than its source: {_printed(number.values[0])}",
+                f"{quoted_phrase(number)} has more digits than its source: {printed_by(number.values[0])}",
                 "print no more than the source does",
             )
             return
@@ -258,14 +268,14 @@ class Rules:
             yield self._found(
                 number,
                 "CL010",
-                f"{_quoted(number)} stands as {bound}'s: {_printed(value)}",
+                f"{quoted_phrase(number)} stands as {bound}'s: {printed_by(value)}",
                 f"give it to {listed(list(holders[:MOST_SIDES_NAMED]), 'or')}",
             )
         elif holders and not self._is_attributed(holders, value, number.sentence):
             yield self._found(
                 number,
                 "CL002",
-                f"{_quoted(number)} stands without who says it: {_printed(value)}",
+                f"{quoted_phrase(number)} stands without who says it: {printed_by(value)}",
                 f"name {listed(list(holders[:MOST_SIDES_NAMED]), 'or')} in the same sentence",
             )
 
@@ -292,7 +302,7 @@ class Rules:
             yield self._found(
                 number,
                 "CL011",
-                f"{_quoted(number)} is no longer in force: now it is {_said(now)}",
+                f"{quoted_phrase(number)} is no longer in force: now it is {said_by_sides(now)}",
                 "write the number in force, or the day of the old one",
             )
 
@@ -309,30 +319,39 @@ class Rules:
 
     def _hedge(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[RuleHit]:
         phrase = number.phrase
-        kept = [is_kept(one, number) for one in value.estimates]
-        kept += [phrase.approximate or is_exact(side, value) for side in value.sides]
+        kept = [is_kept(one, value, number) for one in value.estimates]
+        kept += [
+            (phrase.approximate or is_exact(side, value)) and not is_turned(side, value, number) for side in value.sides
+        ]
         opened = value.estimates and all(is_opened(one, number) for one in value.estimates)
-        if opened and value.value not in sides.open_ends:
+        if opened and not sides.has_open(number.interval):
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is a bound, and its source gives none: {_printed(value)}",
+                f"{quoted_phrase(number)} is a bound, and its source gives none: {printed_by(value)}",
                 "keep the source's own word",
             )
         elif number not in self.spelled and self._is_one_end(number, value):
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is one end of what its source says: {_printed(value)}",
+                f"{quoted_phrase(number)} is one end of what its source says: {printed_by(value)}",
                 "write both ends",
             )
         elif kept and not any(kept):
             yield self._found(
                 number,
                 "CL004",
-                f"{_quoted(number)} is more certain than its source: {_printed(value)}",
+                f"{quoted_phrase(number)} is {_how_changed(value, number)}: {printed_by(value)}",
                 "keep the source's own word",
             )
+
+    def _is_other_range(self, number: FigureNumber) -> bool:
+        """Whether a range has one end that is claimed, and one that nobody claims of any figure: "100 to 400"."""
+        same = (one for one in self.numbers if one.phrase is number.phrase)
+        claimed = {value.value for one in same for value in one.values}
+        ends = {number.interval.low, number.interval.high} - {None}
+        return number.kind is Kind.STATED and len(ends) > 1 and not ends <= claimed
 
     def _is_one_end(self, number: FigureNumber, value: PrintedValue) -> bool:
         """Whether a number is one end of a range of its source, and the other stands nowhere in the sentence."""
@@ -341,6 +360,12 @@ class Rules:
             return False
         said = (each.value for one in self.numbers if one.sentence is here for each in one.values)
         return ends.isdisjoint(said) and ends.isdisjoint(self.doubtful)
+
+
+def _how_changed(value: PrintedValue, number: FigureNumber) -> str:
+    if number.interval.is_one_sided and not any(one.approximate for one in value.estimates):
+        return "another bound than its source gives"
+    return "more certain than its source"
 
 
 def _is_superseded(sides: Sides, value: PrintedValue) -> bool:
@@ -354,44 +379,3 @@ def _ends(value: PrintedValue) -> Iterator[Number]:
         yield from side.ends
     for one in value.estimates:
         yield from (end * one.unit.size for end in values_of(one))
-
-
-def _quoted(number: FigureNumber) -> str:
-    return f"“{number.phrase.text}”"
-
-
-def _printed(value: PrintedValue) -> str:
-    estimates = [
-        f"{one.printed()} ({listed([*dict.fromkeys(_who(one))])})" for one in value.estimates[:MOST_SIDES_NAMED]
-    ]
-    return "; ".join(dict.fromkeys([*estimates, *(_one_side(side) for side in value.sides[:MOST_SIDES_NAMED])]))
-
-
-def _who(estimate: Estimate) -> list[str]:
-    if estimate.parties:
-        return [party.name for party in estimate.parties]
-    return [estimate.speaker or ("unattributed" if estimate.source is None else estimate.source.name)]
-
-
-def _said(sides: list[Side] | tuple[Side, ...]) -> str:
-    more = f" and {len(sides) - MOST_SIDES_NAMED} more" if len(sides) > MOST_SIDES_NAMED else ""
-    return "; ".join(_one_side(side) for side in sides[:MOST_SIDES_NAMED]) + more
-
-
-def _one_side(side: Side) -> str:
-    if not side.estimates:
-        return f"{side.position} ({side.who})"
-    return f"{' and '.join(dict.fromkeys(one.printed() for one in side.estimates))} ({side.who})"
-
-
-def _averaged(sides: Sides, ends: tuple[tuple[Number, Side], ...]) -> str:
-    more = f" and {len(ends) - MOST_SIDES_NAMED} more" if len(ends) > MOST_SIDES_NAMED else ""
-    said = (
-        _one_side(side) if len(side.ends) == 1 else f"{in_full(exact(Fraction(end) / sides.size))} ({side.who})"
-        for end, side in ends[:MOST_SIDES_NAMED]
-    )
-    return "; ".join(said) + more
-
-
-def _placeholder(subject: Subject) -> str:
-    return f"{{{{ {subject.id} | sentence }}}}"

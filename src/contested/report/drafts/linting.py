@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from contested.dossier.dossier import Dossier
@@ -182,7 +183,7 @@ class _Reading:
         """Return the numbers of a paragraph that have more than one reading, in one of these."""
         texts = [one.text for one in _within(self.unread, self.unread_starts, span)]
         texts += [one.text for one in phrases if len(one.number_spans) > 1]  # "at least 9,000 to 10,100"
-        return [exact(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
+        return [exact(Decimal(run[0].replace(",", ""))) for text in texts for run in _PLAIN.finditer(text)]
 
     def _noted_in(self, span: Span, subjects: set[Subject]) -> frozenset[str]:
         """Return the figures of which a note that a paragraph calls for tells, under their title."""

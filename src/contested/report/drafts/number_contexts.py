@@ -25,6 +25,11 @@ _RATE = re.compile(
 )
 # It is what a question is about, or a number that is denied in the same breath.
 _ASKED = re.compile(r"\b(?:an?|any|no) (?:figure|number|value) (?:of )?$|\bthat number \($")
+_TAKEN_BACK = re.compile(
+    r"(?:\b(?:retract(?:s|ed)?|withdr[ae]ws?|correct(?:s|ed|ing)?)|\bthe earlier number,|"
+    r"\b(?:retracted|withdrawn) by [^;]{1,200} (?:is|was))\s+$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\b(?:left out|set aside|no longer in force)\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(\d{4})(?![.,]?\d)")
@@ -56,6 +61,12 @@ def is_set_aside(text: str, phrase: Phrase, sentence: Sentence) -> bool:
     first = max(start, phrase.span[0] - _LONGEST_CLAUSE) if before < 0 else before
     last = min(end, phrase.span[1] + _LONGEST_CLAUSE) if behind < 0 else behind
     return _ASIDE.search(text, first, last) is not None
+
+
+def is_taken_back(text: str, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether it is said of a number that somebody retracts or corrects it: "Iran retracts 300", and not "300"."""
+    start = phrase.span[0]
+    return _TAKEN_BACK.search(text[max(sentence.span[0], start - _LONGEST_CLAUSE) : start]) is not None
 
 
 def is_part_or_change(text: str, phrase: Phrase, sentence: Sentence) -> bool:

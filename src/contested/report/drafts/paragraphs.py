@@ -182,6 +182,9 @@ class Sentence:
         if last.raw[-2:] in ("'s", "’s") and self.text[last.end : last.end + 1] in _CLOSING:
             return True  # "and 40 on Armenia's."
         before = self.text[max(first.start - 9, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
+        ends = self._behind(one)[1]  # "the opposition (correcting about 800 killed):"
+        if self.text[ends : ends + 1] == ":":
+            return True
         behind = self.text[last.end : last.end + 12].removeprefix("." if last.low in self.cues.abbreviations else "")
         behind = behind.removeprefix(")").lstrip(" \t*_")
         if before in ("(", "[") or (before == "|" and behind.lstrip(".)")[:9].lstrip()[:1] in ("|", "(")):

@@ -115,12 +115,11 @@ class Sides:
         """All numbers that anybody prints."""
         return tuple(dict.fromkeys(end for side in self.stated for end in side.ends))
 
-    @cached_property
-    def open_ends(self) -> frozenset[Number]:
-        """The ends of positions that have one end: what somebody says in all may be open where each number is not."""
+    def has_open(self, bound: Interval) -> bool:
+        """Whether a bound is a whole position: what somebody says in all may be open where each number is not."""
         said = (side.position.interval for side in self.stated)
-        ends = (end for one in said if one is not None and one.is_one_sided for end in (one.low, one.high))
-        return frozenset(end * self.size for end in ends if end is not None)
+        ends = (one.scaled(self.size) for one in said if one is not None and one.is_one_sided)
+        return any((one.low, one.high) == (bound.low, bound.high) for one in ends)
 
     @cached_property
     def years(self) -> frozenset[str]:

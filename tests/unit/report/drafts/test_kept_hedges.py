@@ -128,3 +128,140 @@ def test_titles_of_sources_are_no_numbers_of_a_draft() -> None:
     assert (
         codes("The marchers of Hong Kong: *Hong Kong protest: 'Nearly two million' join demonstration*.", crowd) == ()
     )
+
+
+RABAA = ct.Dossier(
+    {
+        "dead": ct.Figure("killed", "killed", of="Rabaa Square")
+        .claimed("no fewer than 817", by="Human Rights Watch")
+        .claimed("more than 1,000", by="Human Rights Watch")
+        .claimed("638", by="the ministry")
+        .claimed("2,600", by="the Brotherhood")
+        .claimed("up to 5,000", by="Doctors")
+    }
+)
+SAID = "{} people were killed in Rabaa Square, Human Rights Watch says; the ministry: {}; the Brotherhood: {}; Doctors: {}."
+"""Where no number has been changed, nothing is found."""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted"),
+    [
+        (("At least 817", "638", "2,600", "up to 5,000"), ()),
+        (("No fewer than 817", "638", "as many as 2,600", "5,000 at most"), ()),
+        (("More than 1,000", "638", "2,600", "up to 5,000"), ()),
+        (("At least 1,000", "638", "2,600", "up to 5,000"), ()),
+        (("At most 817", "638", "2,600", "up to 5,000"), ("CL004",)),
+        (("Up to 817", "638", "2,600", "up to 5,000"), ("CL004",)),
+        (("Fewer than 1,000", "638", "2,600", "up to 5,000"), ("CL004",)),
+        (("More than 817", "638", "2,600", "up to 5,000"), ("CL004",)),
+        (("817", "638", "2,600", "up to 5,000"), ("CL004",)),
+        (("At least 817", "at least 638", "2,600", "up to 5,000"), ("CL004",)),
+        (("At least 817", "at most 638", "2,600", "up to 5,000"), ("CL004",)),
+        (("At least 817", "no more than 638", "2,600", "up to 5,000"), ("CL004",)),
+        (("At least 817", "up to 638", "2,600", "up to 5,000"), ()),
+        (("At least 817", "638", "less than 2,600", "up to 5,000"), ("CL004",)),
+        (("At least 817", "638", "2,600", "at least 5,000"), ("CL004",)),
+        (("At least 817", "638", "2,600", "less than 5,000"), ("CL004",)),
+        (("At least 817", "638", "2,600", "5,000"), ("CL004",)),
+    ],
+)
+def test_a_bound_that_is_turned_or_narrowed(numbers: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    """A bound stays to its side and holds no less; "up to" a number that is given as it is is a manner of speaking."""
+    assert codes(SAID.format(*numbers), RABAA) == wanted
+
+
+def test_a_bound_is_told_as_another_and_not_as_more_certain() -> None:
+    """Who wrote "at most" for "at least" reads what the source has."""
+    (one,) = report.lint(SAID.format("At most 817", "638", "2,600", "up to 5,000"), RABAA)
+
+    assert one.message == (
+        "“At most 817 people” is another bound than its source gives: 817 or more killed (Human Rights Watch)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("about 800 or more", ()),
+        ("800 or more", ("CL004",)),
+        ("at most about 800", ("CL004",)),
+    ],
+)
+def test_an_approximate_bound(said: str, wanted: tuple[str, ...]) -> None:
+    """It has two hedges, and each may be lost."""
+    figure = ct.Figure("killed", "killed", of="Homs").claimed("about 800 or more", by="WHO")
+
+    assert codes(f"The WHO says {said} people were killed in Homs.", ct.Dossier({"x": figure})) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("no fewer than some 800", ()),
+        ("more than about 800", ("CL004",)),
+        ("at most about 800", ("CL004",)),
+        ("up to about 800", ()),
+    ],
+)
+def test_a_bound_of_an_approximate_number(said: str, wanted: tuple[str, ...]) -> None:
+    """ "About" already reaches to both sides: what leaves one out is a bound that nobody gave."""
+    figure = ct.Figure("killed", "killed", of="Homs").claimed("about 800", by="WHO")
+
+    assert codes(f"The WHO says {said} people were killed in Homs.", ct.Dossier({"x": figure})) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [("300", ()), ("300 documented", ()), ("at least 300", ()), ("at most 300", ("CL004",))],
+)
+def test_what_is_counted_in_part_has_no_upper_limit(said: str, wanted: tuple[str, ...]) -> None:
+    """It may be called documented, or at least so many."""
+    figure = ct.Figure("killed", "killed", of="Homs").claimed("300", by="WHO", partial=True)
+
+    assert codes(f"The WHO says {said} people were killed in Homs.", ct.Dossier({"x": figure})) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("100 to 400", ("CL008",)),
+        ("150 to 300", ("CL008",)),
+        ("between 100 and 250", ("CL008",)),
+        ("more than 100", ("CL004",)),
+        ("fewer than 300", ("CL004",)),
+    ],
+)
+def test_a_range_that_is_wider_or_narrower(said: str, wanted: tuple[str, ...]) -> None:
+    """An end that nobody claims is no end, and a range holds its ends."""
+    assert codes(f"US intelligence says {said} people were killed{IN}.{REST}") == wanted
+
+
+def test_a_bound_that_is_calculated_is_turned() -> None:
+    """At least 120 people on 3 km² are at least 40 a square kilometre, and not at most."""
+    dossier = ct.Dossier(
+        {
+            "population": ct.Figure("population", "person", of="Shusha").claimed("at least 120", by="OSCE"),
+            "area": ct.Figure("area", "km**2", of="Shusha").claimed("3", by="OSCE"),
+        }
+    )
+
+    assert codes("By the OSCE at least 40 people/km² live in the area of Shusha.", dossier) == ()
+    assert codes("By the OSCE at most 40 people/km² live in the area of Shusha.", dossier) == ("CL004",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the Council retracts 304 killed",
+        "what is retracted by the Council is 304 killed (a misprint)",
+    ],
+)
+def test_a_number_that_is_taken_back_needs_no_other_side(said: str) -> None:
+    """It is said of it that nobody holds it; said as if it stood it has its faults."""
+    figure = ct.Figure("killed", "killed", of="Homs").claimed("304", by="the Council", key="c")
+    figure = figure.claimed("120", by="WHO").claimed("150", by="MSF").retracted(by="the Council", estimate="c")
+    dossier = ct.Dossier({"x": figure})
+
+    assert codes(f"Of Homs {said}.", dossier) == ()
+    assert "CL001" in codes("In Homs, the Council says, 304 people were killed.", dossier)
