@@ -204,14 +204,12 @@ class ClaimRows:
     def rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file its own account knows, by figure or of all rows together."""
         ask = partial(rejections_of, self.lazy, self.layout, self.conversion, self.rules, group)
-        found = self.made_once(("rejected", *group), ask)
+        found, share = self.made_once(("rejected", *group), ask), nw.lit(None, dtype=nw.Float64)
         if (account := self.account) is None or account.taken == account.rows:
             return found
         keys, by_figure = tuple(self.layout.keys.values()), account.by_figure
         if by_figure is None or not set(keys) <= set(group):
-            return found.with_columns(
-                rejected=nw.lit(account.rows - account.taken), rejected_share=nw.lit(None, dtype=nw.Float64)
-            )
+            return found.with_columns(rejected=nw.lit(account.rows - account.taken), rejected_share=share)
         return rejected_by_figure(found, self.frame, keys[0], by_figure)
 
     def where(self, column: str, value: object, other_than: object) -> tuple[ClaimRows, str]:

@@ -20,7 +20,7 @@ ACCOUNTING = '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)'
 BY_SIZE = '[>=1000000]0.0,,"M";[>=1000]0.0,"K";0'
 
 # What is shown is what Excel's documentation says of such formats ("Number format codes", "Review guidelines for
-# customizing a number format": 12,200,000 as 0.0,, is 12.2; .08 as 0% is 8%), and LibreOffice shows the same.
+# customizing a number format": 12,200,000 as 0.0,, is 12.2; .08 as 0% is 8%).
 SHOWN = (
     (0.4303, "0.00%", "percent", Fraction(4303, 100)),
     (0.4303, "0%", "share", Fraction(4303, 10_000)),
