@@ -363,7 +363,9 @@ def _readable(atom: Atom) -> str:
 
 def _why_not(given: Unit, wanted: Unit) -> str:
     if is_part(wanted.atoms, given.atoms):
-        return f"every one of {wanted.words()} is one of {given.words()}, not the other way round"
+        kinds = wanted.words(), given.words()
+        how = f"where all of them are {kinds[0]}, claim the number alone, without {kinds[1]!r}"
+        return f"every one of {kinds[0]} is one of {kinds[1]}, not the other way round; {how}"
     if given.counts and wanted.counts:
         return f"{given.words()} are not {wanted.words()}; claim them in a figure of their own"
     for part, whole in parts_below(given.atoms, wanted.atoms):
