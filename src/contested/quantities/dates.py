@@ -310,8 +310,7 @@ def _by_edtf(bare: str, text: str) -> When:
     """Read what our subset does not, through the extra ``edtf`` (heavy: loaded on first use)."""
     if "/" in bare or _PRINTED.fullmatch(bare):
         raise UnreadableDate(text, _of_printed(bare) or "an interval has two ends")
-    unpadded = _UNPADDED.fullmatch(bare)
-    if unpadded:
+    if unpadded := _UNPADDED.fullmatch(bare):
         padded = "-".join(part.zfill(2) for part in unpadded.groups() if part)
         raise UnreadableDate(text, f"a month and a day have two digits: {padded}")
     if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
@@ -333,11 +332,7 @@ def _by_edtf(bare: str, text: str) -> When:
 
 
 def overtaken(moments: Sequence[When]) -> list[bool]:
-    """
-    Tell for each time whether another one is certainly later.
-
-    The same as comparing every pair with ``before``, in one pass.
-    """
+    """Tell for each time whether another one is certainly later: every pair compared with ``before``, in one pass."""
     day = max((m.sure_first_day for m in moments), default=_NEVER)
     civil = max((m.first_day for m in moments if m.instant is None), default=_NEVER)
     instant = max((m.instant for m in moments if m.instant is not None), default=None)

@@ -97,8 +97,16 @@ def said_words(row: ShownStatement, language: CellLanguage) -> str:
 
 def said_by(row: ShownStatement, language: CellLanguage) -> str:
     """Return who says what, in one; a clause has its name already."""
-    words = said_words(row, language)
-    return words if _is_clause(row, language) else f"{who_words(row, language)} {words}"
+    if _is_clause(row, language):
+        return _clause(row, language)
+    return f"{who_words(row, language)} {said_words(row, language)}"
+
+
+def _clause(row: ShownStatement, language: CellLanguage) -> str:
+    """Return a clause with the name in it, and behind the name what stands there of any row: in whose words it is."""
+    if language.templates is None or row.statement is None or row.position is None:
+        return said_words(row, language)
+    return translated_words(row, language, language.several(_beside_name(row.statement, row.position, language)))
 
 
 def _is_clause(row: ShownStatement, language: CellLanguage) -> bool:
@@ -106,7 +114,8 @@ def _is_clause(row: ShownStatement, language: CellLanguage) -> bool:
     if row.interval is not None:
         return False
     if row.statement is not None:
-        return language.templates is not None and not isinstance(row.statement, Estimate)
+        is_words = isinstance(row.statement, Estimate) and not row.statement.unknown
+        return language.templates is not None and not is_words
     named = row.position is None or row.position.stance is not Stance.UNQUANTIFIED
     return named or language.templates is not None
 
@@ -153,7 +162,9 @@ def stated_words(row: ShownStatement, language: CellLanguage) -> str:
     """Return a row whole: who says what, on what it rests, of which day, and what became of it."""
     held, english = row.statement, language.templates is None
     said = row.words if english else said_words(row, language)
-    if not _is_clause(row, language):
+    if _is_clause(row, language):
+        said = row.words if english else _clause(row, language)
+    else:
         who, is_number = who_words(row, language), held is None or isinstance(held, Estimate)
         said = language.fill("cell.given", who=who, words=said) if is_number else f"{who} {said}"
     if english and isinstance(held, Estimate) and row.position is not None and held.unit != row.position.unit:

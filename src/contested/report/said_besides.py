@@ -341,12 +341,12 @@ def withheld_sentences(positions: Iterable[Position], templates: SentenceTemplat
     return [*first, *dict.fromkeys(clauses)]
 
 
-def retraction_words(name: str, retraction: Retraction, templates: SentenceTemplates) -> str:
+def retraction_words(name: str, retraction: Retraction, templates: SentenceTemplates, beside: str = "") -> str:
     """Return a clause that says who takes back which number, and why."""
     target = None if retraction.aim is None else retraction.aim.target
     number = templates.fill("says.what_it_said") if target is None else _target_words(target, templates)
     key, why = ("says.retracts_why", retraction.reason) if retraction.reason else ("says.retracts", "")
-    return templates.fill(key, who=templates.names([name]), number=number, why=why)
+    return templates.fill(key, who=templates.names([name], {name: beside}), number=number, why=why)
 
 
 def undefined_sentences(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:

@@ -19,10 +19,17 @@ if TYPE_CHECKING:
     from contested.report.statement_rows import ShownStatement
 
 
-def translated_words(row: ShownStatement, language: CellLanguage) -> str:
-    """Return what a row says: an amount, a word of the source, or a clause with who it is that denies or withholds."""
+def translated_words(row: ShownStatement, language: CellLanguage, beside: str = "") -> str:
+    """
+    Return what a row says: an amount, a word of the source, or a clause with who it is that denies or withholds.
+
+    Args:
+        row: that says it.
+        language: in which it is written.
+        beside: what stands in brackets behind the name in a clause; nothing where a cell of its own has it.
+    """
     templates = language.sentences
-    position, held, who = row.position, row.statement, templates.names([row.who])
+    position, held, who = row.position, row.statement, templates.names([row.who], {row.who: beside})
     if position is None:
         said = [language.english(row.words)]
     elif isinstance(held, Estimate) and (held.interval is not None or held.unquantified is not None):
@@ -33,7 +40,7 @@ def translated_words(row: ShownStatement, language: CellLanguage) -> str:
         what = rejected_words(held, position.aimed_at(held), "", templates)
         said = [templates.fill(f"says.{held.verb}", who=who, what=what)]
     elif isinstance(held, Retraction):
-        said = [retraction_words(row.who, held, templates)]
+        said = [retraction_words(row.who, held, templates, beside)]
     elif held is not None:
         said = [templates.fill("says.withholds", who=who)]
     else:

@@ -185,7 +185,14 @@ def test_a_unit_of_no_size_is_refused(size: str) -> None:
     ("given", "wanted", "reason"),
     [
         ("km", "person", "give the number in a unit of the same dimension"),
-        ("person", "killed", "every one of killed is one of people, not the other way round"),
+        (
+            "person",
+            "killed",
+            (
+                "every one of killed is one of people, not the other way round; "
+                "where all of them are killed, claim the number alone, without 'people'"
+            ),
+        ),
         ("killed", "wounded", "killed are not wounded; claim them in a figure of their own"),
         ("person", "household", "people are not households; claim them in a figure of their own"),
     ],

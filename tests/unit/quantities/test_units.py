@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from contested import Figure
 from contested.errors import (
     AmbiguousNumber,
     FrozenValue,
@@ -314,6 +315,7 @@ def test_units_multiply_and_divide() -> None:
         ("5 million km", 5_000_000, "km"),
         ("12%", 12, "%"),
         ("1.3 million", 1_300_000, None),
+        ("4k", 4000, None),
         ("7", 7, None),
     ],
 )
@@ -608,3 +610,14 @@ def test_units_of_which_none_converts_are_not_compared() -> None:
     """A number of the wounded is no limit for the killed."""
     with pytest.raises(IncompatibleUnits, match="killed"):
         threshold_factor(unit("killed"), unit("wounded"))
+
+
+def test_people_of_a_narrower_kind_are_claimed_by_the_number_alone() -> None:
+    """The error says what to write, and that is read, whatever the kind."""
+    for name, (_, parent, _) in unit_table.COUNTED_KINDS.items():
+        if parent != "person":
+            continue
+        figure = Figure("x", name)
+        with pytest.raises(IncompatibleUnits, match="claim the number alone, without 'people'"):
+            figure.claimed("169 people", by="A")
+        assert figure.claimed("169", by="A").hull().low == 169

@@ -87,8 +87,8 @@ def test_everybody_speaks_french() -> None:
 @pytest.mark.parametrize(
     ("language", "range_", "says"),
     [
-        ("de", "11–30+ Tote†‡ (dokumentiert und geschätzt)", "wird von D bestritten"),
-        ("es", "11–30+ muertos†‡ (documentado y estimado)", "es objeto de un desmentido por D"),
+        ("de", "11–30+ Tote†‡ (dokumentiert und geschätzt)", "wird von D (official D) bestritten"),
+        ("es", "11–30+ muertos†‡ (documentado y estimado)", "es objeto de un desmentido por D (official D)"),
     ],
 )
 def test_a_row_for_a_figure_has_its_range_in_signs(language: str, range_: str, says: str) -> None:
@@ -249,3 +249,26 @@ def test_a_range_is_in_the_words_of_the_language() -> None:
 
     assert alone["range"] == "etwa 50.000 Menschen"
     assert row["range"] == "50.000 bis 120.000 Menschen"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_a_note_keeps_in_whose_words_each_speaks(language: str) -> None:
+    """Who denies, withholds, takes back or knows nothing keeps its attribution, as who gives a number does; no name twice."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(10, by="A", key="k", named="the first")
+        .denied(by="Iran", estimate="k", named="the second")
+        .withheld(by="Egypt", named="the third")
+        .claimed("unknown", by="Oman", named="the fourth")
+        .claimed("dozens", by="Chad", named="the fifth")
+        .claimed(30, by="Peru")
+        .retracted(by="Peru", named="the sixth", reason="a slip")
+        .disputed(by="Fiji", aspect="method", named="the seventh")
+        .accepted(by="Cuba", estimate="k", named="the eighth")
+    )
+
+    note = ct.report.render("{{ x | note }}", ct.Dossier().with_figure("x", figure), language=language)
+
+    for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"):
+        assert note.count(f"the {word}") == 1
+    assert (note.count("Oman"), note.count("Egypt"), note.count("Iran")) == (1, 1, 1)
