@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -26,7 +27,7 @@ from contested.displays import displayed
 from contested.quantities import Interval, hull_of, quotient
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from contested.claims import LeftOut, Panel, Position, Statement
     from contested.quantities import Number, When
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 """Columns of the narrowest terminal in use, into which a history prints unless it is told another width."""
 
+_NOON = 12
 _ALWAYS = (float("-inf"), float("-inf"), 0.0)
 
 
@@ -177,7 +179,8 @@ def history_of(title: str, figures: Iterable[tuple[str, Panel]]) -> History:
         left_out |= dict.fromkeys(panel.left_out)
         for position in panel.positions:
             rows += _rows_of(name, position, panel)
-    rows.sort(key=lambda row: (*_when(row.statement), row.holder, row.figure))
+    when = _clock_of([row.statement for row in rows])
+    rows.sort(key=lambda row: (*when(row.statement), row.holder, row.figure))
     return History(title, tuple(rows), tuple(left_out))
 
 
@@ -298,23 +301,43 @@ def _centre(interval: Interval, best: Number | None) -> Number:
 # -- the order ----------------------------------------------------------------------
 
 
-def _when(statement: Statement) -> tuple[float, ...]:
+def _clock_of(statements: Iterable[Statement]) -> Callable[[Statement], tuple[float, ...]]:
+    """Return by what statements are put in order: by the clock where the civil day of an instant is not that of UTC."""
+    return partial(_when, by_clock=any(_is_of_another_day(moment) for one in statements for moment in _moments(one)))
+
+
+def _when(statement: Statement, *, by_clock: bool) -> tuple[float, ...]:
     """Return when it held and when it was stated, at the latest when it was printed; what has no day comes first."""
+    return tuple(end for moment in _moments(statement) for end in _moment(moment, by_clock=by_clock))
+
+
+def _moments(statement: Statement) -> tuple[When | None, When | None]:
     printed = None if statement.source is None else statement.source.issued
-    return (*_moment(statement.moment), *_moment(statement.stated or printed))
+    return statement.moment, statement.stated or printed
 
 
-def _moment(moment: When | None) -> tuple[float, float, float]:
+def _moment(moment: When | None, *, by_clock: bool) -> tuple[float, float, float]:
     if moment is None:
         return _ALWAYS
-    clock = 0 if moment.instant is None else moment.instant.timestamp()
-    return moment.first_day, moment.last_day, clock
+    instant = moment.instant
+    if instant is None:
+        return moment.first_day, moment.last_day, 0
+    if by_clock:  # before the day at whose noon it comes: no other order keeps to the clock and to all days
+        return instant.toordinal() - (instant.hour < _NOON), float("inf"), instant.timestamp()
+    return moment.first_day, moment.last_day, instant.timestamp()
+
+
+def _is_of_another_day(moment: When | None) -> bool:
+    """Whether it is an instant whose own civil day is not that of UTC, so that days can belie the clock."""
+    return moment is not None and moment.instant is not None and moment.instant.date() != moment.earliest
 
 
 def _in_order(statements: Iterable[Statement]) -> list[Statement]:
     """Return statements in order, the same one however they were given."""
+    said = list(statements)
     ordered: list[Statement] = []
-    for _, same in itertools.groupby(sorted(statements, key=_when), key=_when):
+    key = _clock_of(said)
+    for _, same in itertools.groupby(sorted(said, key=key), key=key):
         several = list(same)
         ordered += several if len(several) == 1 else sorted(several, key=_written)
     return ordered

@@ -234,3 +234,14 @@ def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
         ("70 killed, correcting 5 killed", "up", False),
         ("60 killed", "down", False),
     ]
+
+
+def test_instants_stand_by_the_clock_and_with_the_days_around_them() -> None:
+    """Civil days of several offsets put no later instant before an earlier one."""
+    figure = Figure("dead", "person").claimed(7, by="A", stated="2023-01-02T05:00+14:00")
+    figure = figure.claimed(5, by="A", stated="2023-01-01T23:30-05:00")
+
+    assert str(figure.hull()) == "5 people (A)"
+    assert [(row.says, row.change) for row in figure.history()] == [("7 people", "new"), ("5 people", "down")]
+    between = figure.claimed(1, by="A", stated="2023-01-01").claimed(2, by="A", stated="2023-01-02")
+    assert [row.says for row in between.history()] == ["1 person", "7 people", "5 people", "2 people"]
