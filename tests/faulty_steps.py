@@ -192,6 +192,49 @@ def words_in_the_value_stripped(rows: FeedRows) -> FeedRows:
     return made
 
 
+def _cut(pattern: str, rows: FeedRows, instead: str = "") -> FeedRows:
+    return [
+        _with(row, value=re.sub(pattern, instead, row["value"])) if isinstance(row["value"], str) else row
+        for row in rows
+    ]
+
+
+def words_behind_the_number_cut(rows: FeedRows) -> FeedRows:
+    return _cut(r" *(or more|or so|or fewer|\+|and more)$", rows)
+
+
+def error_behind_the_number_cut(rows: FeedRows) -> FeedRows:
+    return _cut(r" *(±|\+/-) *[\d.,]+$", rows)
+
+
+def estimate_mark_cut(rows: FeedRows) -> FeedRows:
+    return _cut(r" *\((est|approx)\.\)$|^est\. ", rows)
+
+
+def question_mark_cut(rows: FeedRows) -> FeedRows:
+    return _cut(r" *\?$", rows)
+
+
+def ranges_cut_to_their_lower_end(rows: FeedRows) -> FeedRows:
+    return _cut(r"^([\d,]+) *(?:[–-]|to) *[\d,]+$", rows, r"\1")
+
+
+def ranges_cut_to_their_upper_end(rows: FeedRows) -> FeedRows:
+    return _cut(r"^[\d,]+ *(?:[–-]|to) *([\d,]+)$", rows, r"\1")
+
+
+def range_in_brackets_cut(rows: FeedRows) -> FeedRows:
+    return _cut(r" *\([\d,]+-[\d,]+\)$", rows)
+
+
+def signs_before_the_number_cut(rows: FeedRows) -> FeedRows:
+    return _cut(r"^[~≈<>≤≥] *|^(?:c|ca|min|max)\. ", rows)
+
+
+def brackets_behind_the_number_cut(rows: FeedRows) -> FeedRows:
+    return _cut(r" *\([a-z.]+\)$", rows)
+
+
 def last_statement_wins(rows: FeedRows) -> FeedRows:
     return list({(row["place"], row["measure"], row["party"]): row for row in rows}.values())
 
@@ -518,6 +561,15 @@ FAULTS: dict[Callable[[Any], object], tuple[str, ...]] = {
     rows_skipped: (laws.NO_SIDE_DROPPED,),
     rounding_inwards: (laws.PRECISION,),
     words_in_the_value_stripped: (laws.PRECISION,),
+    words_behind_the_number_cut: (laws.PRECISION,),
+    error_behind_the_number_cut: (laws.PRECISION,),
+    estimate_mark_cut: (laws.PRECISION,),
+    question_mark_cut: (laws.PRECISION,),
+    ranges_cut_to_their_lower_end: (laws.PRECISION,),
+    ranges_cut_to_their_upper_end: (laws.PRECISION,),
+    range_in_brackets_cut: (laws.PRECISION,),
+    signs_before_the_number_cut: (laws.PRECISION,),
+    brackets_behind_the_number_cut: (laws.PRECISION,),
     last_statement_wins: (laws.CUT_OFFS,),
     first_of_each_figure: (laws.NO_SIDE_DROPPED,),
     largest_number_only: (laws.NO_SIDE_DROPPED,),

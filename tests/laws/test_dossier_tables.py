@@ -40,6 +40,7 @@ HEADS = (
 def _dossiers() -> st.SearchStrategy[Dossier]:
     """Draw dossiers of all that a figure can hold, and of what a table mostly can."""
     return st.one_of(
+        _at_instants(),
         dossiers(min_size=1, max_size=4, related=False),
         dossiers(min_size=1, max_size=4, related=False, stances=True),
         dossiers(names=PARTIES, min_size=1, max_size=4, related=False),
@@ -63,6 +64,37 @@ def _plain(figure: Figure) -> tuple[Any, ...]:
         attrs.evolve(said, parties=tuple(attrs.evolve(party, stake="unknown") for party in said.parties))
         for said in figure.statements
     )
+
+
+TIMES = (
+    *(None, "2023-01-01", "2023-01-02", "2023-01"),
+    *(
+        f"2023-01-0{day}T{hour:02}:30{zone:+03}:00"
+        for day in (1, 2)
+        for hour in (0, 5, 14, 23)
+        for zone in range(-14, 15)
+    ),
+)
+NUMBERS = (0, 2, 5, "about 10", "at least 3", "at most 8", "dozens", "denied", "withheld")
+
+
+def _at_instants() -> st.SearchStrategy[Dossier]:
+    """Draw dossiers of what a few say on days and at instants of every offset."""
+    said = st.tuples(st.sampled_from(NUMBERS), st.sampled_from(PARTIES[:2]), *[st.sampled_from(TIMES)] * 2)
+    figures = st.lists(said, min_size=1, max_size=4).map(_said_at)
+    return st.lists(figures, min_size=1, max_size=4).map(lambda some: Dossier({f"f{n}": f for n, f in enumerate(some)}))
+
+
+def _said_at(said: list[tuple[Any, ...]]) -> Figure:
+    figure = Figure("dead", "person")
+    for number, party, as_of, stated in said:
+        if number == "denied":
+            figure = figure.denied(by=party, stated=stated)
+        elif number == "withheld":
+            figure = figure.withheld(by=party, stated=stated)
+        else:
+            figure = figure.claimed(number, by=party, stated=stated, as_of=as_of if as_of in TIMES[:4] else None)
+    return figure
 
 
 def _put_together(several: list[Dossier]) -> Dossier:

@@ -14,7 +14,7 @@ import attrs
 from contested.answers.answer import Answer
 from contested.answers.verdict import Asked, Verdict
 from contested.claims import Position, Stance, rule
-from contested.errors import InvertedBounds
+from contested.errors import AmbiguousNumber, InvertedBounds
 from contested.quantities import as_int_if_whole, common_unit, exact, in_full, quantity, threshold_factor
 
 if TYPE_CHECKING:
@@ -147,6 +147,10 @@ def threshold(value: object, unit: Unit) -> tuple[Number, str]:
         return number, unit.after(in_full(number), one=number == 1)
     number, written = quantity(value, unit.own)
     if written is None:
+        if value.rstrip().endswith("k") and not unit.counts:
+            raise AmbiguousNumber(
+                value, (in_full(number), f"{value.strip().removesuffix('k')} with a unit that begins so")
+            )
         return number, unit.after(in_full(number), one=number == 1)
     words = written.after(in_full(number), one=number == 1)
     return as_int_if_whole(number * threshold_factor(written, unit)), words

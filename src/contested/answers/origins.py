@@ -45,6 +45,8 @@ class Origins:
     """
     Who is behind the numbers in force on a figure, each origin once, by name: a sequence of ``Origin``.
 
+    Who is behind a word that stands in place of a number is among them.
+
     ``dependences`` are the pairs of which something
     is declared or suspected; ``independent`` is why the user takes all to be
     independent, or None.
@@ -119,9 +121,9 @@ class Origins:
             return f"Nobody gives a number for {self.figure}."
         lines = [f"{_counted(len(self.groups), 'origin')} of {self.figure}."]
         for one in self.groups:
-            several, where = "" if len(one.estimates) == 1 else "s", _sources(one)
+            where = _sources(one)
             read_in = f", read in {listed(list(where))}" if where else ""
-            lines.append(f"{one.name} ({one.kind}) is behind the number{several} of {listed(_holders(one))}{read_in}.")
+            lines.append(f"{one.name} ({one.kind}) is behind the {_what(one)} of {listed(_holders(one))}{read_in}.")
         lines += [f"{one}." for one in self.dependences]
         if len(self.groups) > 1:
             pairs = {frozenset((one.first, one.second)) for one in self.dependences}
@@ -135,6 +137,12 @@ class Origins:
 
     def __repr__(self) -> str:
         return f"<Origins of {self.figure}: {', '.join(map(str, self.groups)) or 'none'}>"
+
+
+def _what(origin: Origin) -> str:
+    """Return what an origin is behind: a number or a word in place of one, or several."""
+    worded = all(one.unquantified is not None for one in origin.estimates)
+    return ("word" if worded else "number") + ("" if len(origin.estimates) == 1 else "s")
 
 
 def origins_in(figure: str, panel: Panel) -> Origins:

@@ -26,10 +26,11 @@ from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from contested.cli.terminal import CommandParser, Line, Subcommands
     from contested.feeds.feed import Feed
+    from contested.quantities import Unit
     from contested.table import ClaimTable
 
     Ask = Callable[[ClaimTable, Namespace], Any]
@@ -76,7 +77,7 @@ def add_table_commands(
     )
     question = job(jobs, "verdicts", "answer one comparison for each figure", _verdicts)
     question.add_argument(
-        "question", metavar="QUESTION", help='such as "> 100"; with a unit where it is not that asked in'
+        "question", metavar="QUESTION", help='such as "> 100", in the unit that the answer prints, or "> 100 ha"'
     )
     question.examples = (
         'contested table verdicts claims.csv "> 100" --feed feed.toml --measure population --by-party',
@@ -106,7 +107,7 @@ def _run(options: Namespace, claims: ClaimTable, ask: Ask, name: str) -> tuple[i
     if options.measure is not None:
         claims = claims.where("measure", options.measure)
     answer = ask(claims.in_order(), options)
-    names, rows = list(answer.columns), answer.fetchall()
+    names, rows = _with_units(list(answer.columns), answer.fetchall(), claims.units)
     intake = claims.intake
     rejected = intake.rows - intake.taken
     code = LOOK if rejected or (name == "check" and rows) else FINE
@@ -121,6 +122,15 @@ def _run(options: Namespace, claims: ClaimTable, ask: Ask, name: str) -> tuple[i
         return code, [("", line) for line in content.decode().rstrip("\n").split("\n")]
     storage.save(Path(options.output), content)
     return code, [("bold", f"{len(rows):,} rows in {options.output}")]
+
+
+def _with_units(
+    names: list[str], rows: list[tuple[Any, ...]], units: Mapping[Any, Unit]
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return an answer that says in which unit it is, row by row, beside what is measured."""
+    at = names.index("measure" if "measure" in names else "name")  # of all figures of a measure, or of each
+    put = at + 1
+    return [*names[:put], "unit", *names[put:]], [(*row[:put], str(units[row[at]]), *row[put:]) for row in rows]
 
 
 def _claims(options: Namespace, feed_of: Callable[[Namespace], Feed]) -> ClaimTable:

@@ -264,7 +264,7 @@ def _last_moments(moments: Sequence[When]) -> list[When]:
     timed = sorted(((m.instant, m) for m in moments if m.instant is not None), key=lambda one: one[0], reverse=True)
     day = -math.inf
     for _, moment in timed:
-        if moment.first_day > day:  # earlier by the clock, and on a later day of another offset
+        if moment.sure_first_day > day:  # earlier by the clock, and on a later day of another offset
             last.append(moment)
-            day = moment.first_day
+            day = moment.sure_first_day
     return last

@@ -56,7 +56,7 @@ class Beside:
         self._directly, self._parted = True, False  # nothing but the counted has been read yet; some "of the" them
         self._compared = self._filled = self._label = self._aside = self._numbered = self._ended = False
         self._object = self._joined = self._names = self._attributed = self._included = self._mostly = False
-        self._apart, self._depth, self._first = True, 0, 0
+        self._apart, self._depth, self._first, self._opened = True, 0, 0, 0
         self._sum: list[Number] | None = None
         self.named = self.said = False  # a name was passed over; the noun behind the number was read before its label
 
@@ -89,6 +89,7 @@ class Beside:
         """Begin a clause: nothing is joined yet; an attribution in it makes all of it one."""
         self._apart, self._object, self._joined, self._first = True, False, False, at
         self._attributed = self._compared = self._filled = self._aside = self._parted = False
+        self._opened = at
         while at < stop and self.tokens.word(at) not in _SEPARATORS:
             found = self.words.beside.find(self.tokens, at)
             if found is not None and found[0] == "attribution":
@@ -165,6 +166,8 @@ class Beside:
                 at, at + 1, "says whose number it is; give by=, named= or source=, and the number alone"
             )
         word, scale = self.tokens.word(at), self.harmless.scale(at)
+        if scale is not None and self.harmless.is_letter(at):
+            raise self.tally.refusal(at, at + 1, "may be a footnote, or a scale; write the scale out, or leave it away")
         if scale is not None:  # "dozens or hundreds" gives none
             return at + 1 if self.tally.reading.interval is None else self._scaled(scale, at, stop)
         if self.words.remarks.turns.has(self.tokens, at):
@@ -318,9 +321,9 @@ class Beside:
         self.tally.per = kind.removeprefix("per_")
 
     def _scaled(self, scale: int, at: int, stop: int) -> int:
-        """Read "(thousands)", "(in millions)", and the million of "3.4 (2.9–4.1) million"."""
+        """Read "(thousands)", ", in millions", the million of "3.4 (2.9–4.1) million"; "in a million" is a share."""
         end = at + 1 + (self.tokens.word(at + 1) == ".")
-        alone = end == stop and (self._apart or self.tokens.word(at - 1) in ("in", "en", "в", "by"))
+        alone = end == stop and self.harmless.is_scale_alone(at, self._opened, bracketed=self._depth > 0)
         behind = self.tokens.word(at - 1) == ")" and self.tally.ends is not None
         if (
             self.tally.scale > 1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _MOST_NAME_WORDS = 8  # "Ministry of Defence of the Republic of Armenia" has eight; more words are a clause
+_OPENERS, _CLOSERS = frozenset(":;(|\n"), frozenset(";)|\n")
 _TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
 _IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defence"
     (
@@ -67,13 +68,26 @@ class AsideReader:
         return said
 
     def trimmed(self, start: int, end: int) -> TokenSpan:
-        """Leave out the punctuation at both ends."""
+        """Leave out the punctuation at both ends, and leave a sign at its number."""
         low = self.tokens.low
-        while start < end and low[start] in _TRIMMED:
+        while start < end and low[start] in _TRIMMED and not self._is_sign(start):
             start += 1
-        while start < end and low[end - 1] in _TRIMMED:
+        while start < end and low[end - 1] in _TRIMMED and not self._is_sign_behind(end - 1):
             end -= 1
         return start, end
+
+    def _is_sign(self, at: int) -> bool:
+        """Whether a dash stands at the number behind it, and at the beginning of what is said: "–1,200"."""
+        tokens = self.tokens
+        opens = at == 0 or tokens.low[at - 1] in _OPENERS
+        glued = at == 0 or tokens.glued(at + 1)  # "– 1,200" alone may be a bullet
+        return opens and glued and tokens.low[at] in DASHES and tokens.low[at + 1].isdecimal()
+
+    def _is_sign_behind(self, at: int) -> bool:
+        """Whether a dash stands at the number before it, and nothing behind: "1,200-"."""
+        tokens, before = self.tokens, self.tokens.low[at - 1] if at else ""
+        ends = at + 1 == len(tokens) or tokens.low[at + 1] in _CLOSERS
+        return ends and tokens.low[at] in DASHES and tokens.glued(at) and (before.isdecimal() or before == "%")
 
     def trimmed_right(self, start: int, end: int) -> TokenSpan:
         """Leave out the punctuation at the end."""
@@ -304,6 +318,8 @@ class AsideReader:
     def _kind_or_speaker(self, start: int, end: int) -> Aside | None:
         """Read what is counted, or who says it; soldiers may be both."""
         kind, sure = kind_of_unit(self.tokens, start, end, self.words)
+        if self.tokens.low[start:end] == ["min"]:
+            return None  # "40 (min)" is a minimum, or in minutes: the reader of the number knows
         named = self.is_name(start, end)
         speaks = named and self._speaks(start, end)
         may_speak = named and self._may_speak(start, end)

@@ -161,7 +161,9 @@ class StatementReader:
         for first, after in hidden:
             low, high = starts[first] - begin, ends[after - 1] - begin
             text[low:high] = " " * (high - low)
-        return "".join(text).replace("\n", " ").rstrip(" ,;:–—-/")
+        shown = "".join(text).replace("\n", " ").rstrip(" ,;:/")
+        signed = shown[-1:] in tuple(DASHES) and (shown[-2:-1].isdecimal() or shown[-2:-1] == "%")
+        return shown if signed else shown.rstrip(" ,;:–—-/")
 
     def _with_unit(self, draft: Draft, start: int, end: int, hidden: list[TokenSpan]) -> Draft:
         """Return a draft with the kind that its unit names; refuse what is left over."""

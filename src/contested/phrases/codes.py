@@ -17,7 +17,6 @@ _LAST_DAY = 31
 _LONGEST_PREFIX = 6  # letters of an abbreviation before a slash or a dash: "S/2020", "Mi-24"
 _LARGEST_DENOMINATOR = 10  # "3/4" is a fraction; "9/11" and "24/7" are none
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PIECES = re.compile("[0-9]+|[:./-]")
 _SEVERAL = ((":", 1), (".", 2), ("-/", 2))  # "3:1", "192.168.1.2", "816-555-1212": these marks, and how many at least
 _GROUPED = re.compile(
@@ -66,11 +65,11 @@ class Codes:
         earlier = "" if apart else tokens.raw[at - 2]
         if before[0].isalpha():
             return self._behind_letters(at, before, earlier)
-        if before in "_@&\\#" or (before == "+" and not earlier[-1:].isdecimal()):
+        if before == "+":
+            return self._behind_plus(at, earlier)
+        if before in "_@&\\#":
             code = self._code(at, _LETTERS)
             return code._replace(kind="label") if before == "#" else code
-        if before == "+":
-            return Mark(at, self._run_end(at), "code", _SEVERAL_NUMBERS)
         if before == "/" and earlier[-1:].isalpha():
             return self._behind_slash(at, earlier)
         if before in DASHES and earlier[-1:].isalpha():
@@ -83,6 +82,14 @@ class Codes:
             return None
         if _UNIT.match(self.tokens.text, self.tokens.starts[at - 1]):
             return Mark(at, at + 1, "unit")
+        return self._code(at, _LETTERS)
+
+    def _behind_plus(self, at: int, earlier: str) -> Mark:
+        """Return the code of "+5"; "+20 000" and "12+5" may be numbers."""
+        if self.tokens.is_spaced(at):
+            return Mark(at, self._spaced_end(at), "code", _SEVERAL_NUMBERS)
+        if earlier[-1:].isdecimal():
+            return Mark(at, self._run_end(at), "code", _SEVERAL_NUMBERS)
         return self._code(at, _LETTERS)
 
     def _behind_slash(self, at: int, earlier: str) -> Mark | None:
@@ -193,6 +200,12 @@ class Codes:
     def _run_end(self, at: int) -> int:
         """Return the token behind the digits and marks that begin here."""
         return self.tokens.index_at(self.tokens.run_end(at, 2 * _LONGEST_CODE), at)
+
+    def _spaced_end(self, at: int) -> int:
+        """Return the token behind groups of digits with spaces between them."""
+        while at + 1 < len(self.tokens) and self.tokens.low[at + 1].isdecimal():
+            at += 1
+        return at + 1
 
     def _start(self, at: int) -> int:
         """Return the first token of the cluster without a space around this one."""

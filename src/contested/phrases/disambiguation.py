@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors.base import AmbiguousPhrase, ContestedError, UnreadablePhrase
+from contested.phrases.numbers_in_text import WITH_NOTE
 from contested.phrases.tokens import VULGAR
 from contested.phrases.vocabulary import OF_THE_NUMBER
 from contested.quantities import Interval, as_int_if_whole, interval_words
@@ -22,6 +23,8 @@ _ALSO = {  # letters that are a scale behind a number, and a unit where one of i
     "k": (("km", "kilometres"), ("kg", "kilograms")),
     "K": (("km", "kilometres"), ("kg", "kilograms")),
     "b": (("bit", "bits"),),
+    "M": (("m", "metres"),),
+    "T": (("tonne", "tonnes"),),
 }
 _RATE = re.compile(r"[^\s/]+(?: [^\s/]+)?(?: ?/| per )")
 _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
@@ -65,6 +68,9 @@ def only_reading(
         fitting = [reading for reading in left if _fits(reading, known)]
         left = fitting or left
     if len(left) > 1:
+        noted = next((one for one in left if one.note.startswith(WITH_NOTE)), None)
+        if noted is not None:
+            refuse_letter(readings[0], noted.note.removeprefix(WITH_NOTE).strip("'"), unit, text)
         raise AmbiguousPhrase(text, tuple(reading_in_words(reading) for reading in left))
     return left[0]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from contested.errors.base import NotANumber
 from contested.phrases.amount import with_scale
 from contested.phrases.hedge_words import MONEY, HedgeWords
+from contested.phrases.inversions import noun_before, scale_before
 from contested.phrases.match_intervals import StandIns, range_match, single_match
 from contested.phrases.number_phrases import Numbers
 from contested.phrases.number_ranges import Joints, scale_sharings
@@ -117,6 +118,9 @@ class Grammar:
         for nth, first in enumerate(found):
             self.nth = nth if len(found) > 1 else None
             if round_words and any(word in round_words for word in self.tokens.low[first.start : first.end]):
+                before = before._replace(about=before.about or "about")
+            speech, start = self.words.language, first.start
+            if scale_before(self.tokens, speech, start) or noun_before(self.tokens, speech, start):
                 before = before._replace(about=before.about or "about")
             if opener:
                 made += self._range(at, before, first_before, first, currency, opener=opener)

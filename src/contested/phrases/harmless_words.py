@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _SCALES = {"thousands": 1000, "millions": 10**6, "billions": 10**9}
+_SHORT = ("cr",)
+_PLURALS = ("s", "en", "ов", "ч")  # "(standard error 3), thousands"
 _SHORTEST_ADJECTIVE = 5  # letters that an adjective exceeds; shorter words end like one by chance
 _WITHOUT_PREPOSITIONS = ("hy", "az")  # they put places into a case, so that no "in" leads to a name
 _COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ität", "nis", "tum", "zahl", "fall", "satz")
@@ -84,6 +86,32 @@ class HarmlessWords:
             or language.multipliers.get(word)
             or language.abbreviations.get(self.tokens.raw[at])
         )
+
+    def is_letter(self, at: int) -> bool:
+        """Whether a scale is a letter or two that mark a footnote, a unit or an account as well: "(b)", "(cr)"."""
+        raw, language = self.tokens.raw[at], self.words.language
+        other = raw in language.units_too or raw in language.units_apart or raw in _SHORT
+        return raw in language.abbreviations and (len(raw) == 1 or other)
+
+    def is_scale_alone(self, at: int, opened: int, *, bracketed: bool) -> bool:
+        """
+        Whether a scale word is all of a clause: "(thousands)", "(in Tsd.)", ", in millions".
+
+        Args:
+            at: the word.
+            opened: where the clause begins.
+            bracketed: it stands in brackets; elsewhere it needs its "in" and a clause behind the first.
+        """
+        if not opened <= at <= opened + 1 or self.scale(at) is None:
+            return False
+        listed = self.words.language.words
+        if self.tokens.word(at) in listed["share_scales"]:
+            return False
+        behind = bracketed or self.tokens.word(opened - 1) in (",", ";", ")")
+        word = self.tokens.word(at)
+        if at == opened:
+            return bracketed or (behind and word in self.words.language.scales and word.endswith(_PLURALS))
+        return behind and self.tokens.word(opened) in listed["scale_in"]
 
     def can_be_dated(self, at: int, inside: bool) -> bool:
         """Whether a year can stand beside this token and be no count: "in 2020", and ``inside`` brackets "(2011)"."""

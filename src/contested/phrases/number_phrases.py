@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.phrases.amount import Amount, with_scale
+from contested.phrases.inversions import scale_before, scaled_behind
 from contested.phrases.number_words import HYPHENS, MILLION, Share, Shares, WholeNumber, whole_number
 from contested.phrases.numbers_in_text import digit_amounts, is_measure, with_scale_words
 from contested.phrases.tokens import DASHES, MINUSES, VULGAR, Listing
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
-_YEARS = range(1000, 2200)  # "1 in 2011" is no proportion
+_CLAIMED_SIGNS = MINUSES | frozenset("\u2010\u2011\u2012\u2013")
+_YEARS = range(1001, 2200)  # "1 in 2011" is no proportion
+_THOUSAND = 1000
 _MOST_DIGIT_WORDS = 12  # behind "point"; a longer row of digits is not read out
 _LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
@@ -67,6 +70,7 @@ class Numbers:
         """
         self.tokens, self.words, self.separators, self.articles = tokens, words, separators, articles
         self.continuers, self.beginners = _continuers(words), _beginners(words)
+        self.signs = _CLAIMED_SIGNS if articles else MINUSES  # in prose a dash may open a remark
         self._over = _proportions(words)
         self.shares = Shares(tokens, words)
 
@@ -78,7 +82,7 @@ class Numbers:
             ContestedError: digits that write no number.
         """
         word = self.tokens.low[at]
-        if word in MINUSES and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
+        if word in self.signs and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
             return [self._negative(amount, at) for amount in self.amounts(at + 1)]
         if word == "+" and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
             return [amount._replace(start=at) for amount in self.amounts(at + 1)]
@@ -198,8 +202,8 @@ class Numbers:
     # -- words --------------------------------------------------------------
 
     def _in_words(self, at: int) -> list[Amount]:
-        if self.tokens.low[at] in self.words.halves:
-            return [self._halved(at)]
+        if self.tokens.low[at] in self.words.halves or scale_before(self.tokens, self.words, at):
+            return [self._halved(at) if self.tokens.low[at] in self.words.halves else self._inverted(at)]
         read = whole_number(self.tokens, at, self.words)
         if read is None:
             return self._without_whole(at)
@@ -209,9 +213,14 @@ class Numbers:
         if halved is not None:
             return halved
         share = self.shares.behind(read.end)
-        if share is not None:
-            return self._with_share(read, share, at)
-        return [] if self._ordinal_follows(read.end) else [self._plain(read, at)]
+        if share is None:
+            return [] if self._ordinal_follows(read.end) else [self._plain(read, at)]
+        return self._with_share(read, share, at)
+
+    def _inverted(self, at: int) -> Amount:
+        scale = self._scale_at(at)
+        assert scale is not None  # only scales are listed
+        return scaled_behind(self.tokens, at, scale, self.amounts(at + 1))
 
     def _without_whole(self, at: int) -> list[Amount]:
         """Read what begins with no whole number: a fraction, "million and a half", "an hour"."""
@@ -373,14 +382,17 @@ class Numbers:
         share = Amount(bounded(ratio), step, step, amount.start, second.end, share=True)
         ends = self._ends(second.end)
         if over is not None and over[0] == "out_of":
-            counts = self.tokens.word(amount.start).isdecimal() and second.value > _LARGEST_OF_A_RATIO
+            whole = second.value > _LARGEST_OF_A_RATIO and second.scale < _THOUSAND  # "out of a million" is a rate
+            counts = self.tokens.word(amount.start).isdecimal() and whole
             return [share._replace(part=amount.value if counts else None)] if ratio <= 1 else [amount]
         if over is not None:
             return [share] if ends else [amount]
         follows = self.tokens.low[second.end]
-        if ratio >= 1 or follows in self.words.words["time"] or second.value in _YEARS or second.value == amount.value:
+        year = second.value in _YEARS and not second.grouping
+        if ratio >= 1 or follows in self.words.words["time"] or year:
             return [amount]
-        return [share] if ends and amount.value == 1 else [amount, share]
+        rate = second.value >= _THOUSAND and str(second.value).strip("0") == "1"  # "5 in 1,000"
+        return [share] if rate or (ends and amount.value == 1) else [amount, share]
 
     def _ends(self, at: int) -> bool:
         """Whether the clause ends here, so that no noun belongs to the number alone."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
+WITH_NOTE = "with the note "
+"""Begins the note of a reading whose letter marks a footnote."""
+
 _LONGEST_RUN = 200  # characters: thirty digits on each side of the point fit in, however they are grouped
 _YEARS = range(1900, 2200)  # "2012/13" is a season or a code
 _SPACERS = frozenset(SPACES)
@@ -112,9 +115,17 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
     measured = amount.error is not None or (tokens.glued(end) and tokens.low[end][:1] in _UNIT_MARKS)
     if unit is not None and measured:
         return [amount]  # "1.23(4) m", "5 m²", "5 m/s"
-    if unit is None or _currency_before(tokens, amount.start) or _counts_on(tokens, end):
+    if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
-    return [with_scale(amount, scale, end), amount._replace(note=unit)]
+    note = f"{WITH_NOTE}{raw!r}" if _is_note(amount, raw, glued=glued) else unit
+    return [with_scale(amount, scale, end), *([] if note is None else [amount._replace(note=note)])]
+
+
+def _is_note(amount: Amount, letter: str, *, glued: bool) -> bool:
+    """Whether a letter behind a whole number may mark a footnote: "1,234 m", "1,234b", "40 b"; not in "1,234k"."""
+    if letter not in _NOTE_LETTERS or amount.place < 1:
+        return False
+    return (not glued and letter in "bB") or (amount.value >= _THOUSAND and not (glued and letter in "kKM"))
 
 
 def _names(tokens: Tokens, at: int) -> bool:
@@ -126,6 +137,8 @@ def _names(tokens: Tokens, at: int) -> bool:
     return tokens.glued(name) and tokens.low[name].isdecimal() and (hyphen or tokens.raw[at].isupper())
 
 
+_NOTE_LETTERS = frozenset("kmbKMBT")
+_THOUSAND = 1000
 _POWER_SIGNS = frozenset(" eE^x×*·(")
 _TIMES = frozenset("x×*·")
 _UNIT_MARKS = frozenset("0123456789²³⁻^*/·")

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.phrases.codes import ADDRESS, Codes
+from contested.phrases.codes import Codes
 from contested.phrases.designations import Designations
 from contested.phrases.movements import Changes
 from contested.phrases.prose_days import Days
+from contested.phrases.spans_of_codes import stretches
 from contested.phrases.tokens import DASHES, Listing
 from contested.phrases.vocabulary import Mark
 
@@ -62,7 +63,7 @@ class Marks:
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         """Look around in ``tokens``, from which reference marks are taken."""
         self.tokens = tokens
-        self.addresses: list[tuple[int, int]] = []
+        self.addresses: list[tuple[int, int, str, str]] = []
         self.notes: list[tuple[int, int]] = []
         self.kinds = Codes(tokens, vocabulary), Days(tokens, vocabulary), Designations(tokens, vocabulary)
         self.changes = Changes(tokens, vocabulary)
@@ -76,8 +77,7 @@ class Marks:
             self.notes = [note.span() for note in NOTE.finditer(text, start, stop) if self._is_note(text, note)]
         if self.notes:
             self.tokens.leave_out(self.notes)
-        if "www." in text[start:stop] or "://" in text[start:stop]:
-            self.addresses = [found.span() for found in ADDRESS.finditer(text, start, stop)]
+        self.addresses = stretches(text, start, stop)
 
     def _is_note(self, text: str, note: re.Match[str]) -> bool:
         """Whether what stands in square brackets is a reference mark, and no number that an editor put in."""
@@ -170,7 +170,7 @@ class Marks:
 
     def _address(self, at: int) -> Mark | None:
         place = self.tokens.starts[at]
-        for start, end in self.addresses:
+        for start, end, kind, doubt in self.addresses:
             if start <= place < end:
-                return Mark(at, self.tokens.index_at(end, at), "address")
+                return Mark(at, self.tokens.index_at(end, at), kind, doubt)
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.errors.base import ContestedError
+from contested.errors.base import ContestedError, UnreadablePhrase
 from contested.phrases.beside_tally import kind_counted
 from contested.phrases.phrase import Phrase
 from contested.phrases.tokens import CURRENCIES, DASHES
@@ -17,6 +17,31 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Match, Vocabulary
     from contested.quantities.units import Unit
 
+_LETTERS = 2  # of a symbol that pint makes of a prefix and a letter: "40 am" is no length of attometres
+_COMMON_UNITS = frozenset(  # symbols that sources print
+    (
+        "mg",
+        "ml",
+        "mL",
+        "cl",
+        "cL",
+        "dl",
+        "dL",
+        "hl",
+        "hL",
+        "l",
+        "L",
+        "oz",
+        "dm",
+        "ms",
+        "ns",
+        "ly",
+        "au",
+        "Mt",
+        "Gt",
+        "Gg",
+    )
+)
 MOST_UNIT_WORDS = 5  # more are the rest of a sentence
 _LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
 _ENDS_CLAUSE = frozenset(',;:()[]{}!?…|"“”«»–—')
@@ -70,6 +95,12 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
     return UnitPlace(first, max(i, first))
 
 
+def _is_chance(text: str, read: Unit) -> bool:
+    """Whether a letter or two name a unit that few write so: "li" is a link, "nm" no nautical mile, "pp" a point."""
+    powers = len(read.dimensions) == 1 and read.dimensions[0][0] in ("length", "time", "mass")
+    return text.isalpha() and len(text) <= _LETTERS and powers and text not in _COMMON_UNITS
+
+
 def measure_behind(tokens: Tokens, words: Vocabulary, place: UnitPlace, unit: Unit | None) -> Unit | None:
     """Return the measure that the words behind a number name; ``unit`` is that of the figure, if the caller knows."""
     if place.start >= place.end:
@@ -85,6 +116,9 @@ def measure_behind(tokens: Tokens, words: Vocabulary, place: UnitPlace, unit: Un
             single = unit_of(text)
         except ContestedError:
             single = None
+        if single is not None and single != unit and _is_chance(text, single):
+            reason = f"{text!r} has more than one meaning; write the unit in full"
+            raise UnreadablePhrase(tokens.text, reason)
     return None if single is None or single.counts else single
 
 

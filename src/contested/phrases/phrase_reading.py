@@ -15,6 +15,7 @@ from contested.phrases.disambiguation import only_reading, refuse_letter, whole_
 from contested.phrases.grammar import Grammar
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
+from contested.phrases.misread_numbers import refuse_behind, refuse_signs
 from contested.phrases.named_numbers import refuse_named
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
@@ -104,17 +105,23 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     """Read a phrase by the whole grammar."""
     clean = _without_marks(given)
     text = western_digits(clean.strip())
+    if not text and given.strip():
+        raise UnreadablePhrase(
+            given.strip(), "it is a reference mark and nothing else; write the number without brackets"
+        )
     words = vocabulary_of(lexicon, locale)
     tokens = words.tokens(text)
     counted = None if unit is None else unit.counts
     grammar = Grammar(tokens, words, None if locale is None else words.language.separators, counted=counted)
     _refuse_bullet(tokens, text)
+    refuse_signs(tokens, words)
     start, readings = 0, grammar.readings(0)
     if not readings:
         start, readings = _behind_a_label(grammar)
     if not readings:
         raise _nothing_read(text, grammar)
     reading, place = _settled(grammar, readings, unit)
+    refuse_behind(tokens, reading, words)
     worded = grammar.stand_ins.with_joined(reading)
     if worded.end != reading.end:
         reading, place = worded, unit_place(tokens, worded.end, words)
@@ -336,7 +343,7 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
 def _refuse_bullet(tokens: Tokens, text: str) -> None:
     """Refuse "- 10 killed", where the dash may be a bullet or a minus."""
     if tokens.word(0) in DASHES and tokens.word(1)[:1].isdecimal() and not tokens.glued(1):
-        number = tokens.raw[1]
+        number = text[tokens.starts[1] : tokens.run_end(1)]
         raise AmbiguousPhrase(text, (f"-{number}", number))
 
 

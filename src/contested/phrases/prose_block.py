@@ -10,11 +10,12 @@ from contested.errors.base import ContestedError, NotANumber, UnreadablePhrase
 from contested.phrases.disambiguation import only_reading, refuse_letter
 from contested.phrases.doubts import doubt_around
 from contested.phrases.grammar import Grammar
+from contested.phrases.half_read import GOES_ON, NumberTails
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
 from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
 from contested.phrases.phrase_starts import PhraseStarts
-from contested.phrases.surroundings import Surroundings
+from contested.phrases.surroundings import RATE, Surroundings
 from contested.phrases.tokens import VULGAR
 from contested.phrases.zero_claims import zero_claim
 from contested.quantities.interval import Interval
@@ -30,6 +31,7 @@ _LOOK_BACK = 12  # tokens of a bracket between a number and its scale: "3.4 (2.9
 _LONGEST_LIST = 4_000  # characters: a list goes to the end of its block at most
 _LONGEST_RUN = 300  # characters before a place: so time grows with length alone
 
+_GROUP = 3  # digits
 _LIST = re.compile(r"[0-9]+,[0-9]+,[0-9,]+")
 _FILLERS = frozenset(("a", "an", "of", "the", "no", "not", "large", "small", "great", "was", "be", "to", "or"))
 _SEPARATORS = frozenset(".,'\u2019")
@@ -83,6 +85,7 @@ class Block:
         self.marks.take_notes(*bounds)
         separators = None if locale is None else words.language.separators
         self.grammar = Grammar(self.tokens, words, separators, strict=False)
+        self.tails = NumberTails(self.tokens, words, self.grammar.numbers.amounts)
         self.starts = PhraseStarts(self.tokens, words)
         self.around = Surroundings(self.tokens, words.language)
         self.done = 0  # tokens before this one are used up
@@ -157,6 +160,7 @@ class Block:
         self.grammar.reached, self.began = 0, at
         readings = self._readings(at)
         if not readings:
+            self._refuse_tail(at + 1, self.words.language.scales.get(tokens.low[at], 0))
             self._pass(at, account)
             return
         ends = readings[0].end
@@ -171,6 +175,7 @@ class Block:
             unit = unit_place(tokens, reading.end, self.words)
         if self.unit is not None and unit.start == unit.end:
             refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.tokens.printed(at, reading.end))
+        self._refuse_tail(reading.end, reading.scale)
         reason = self._cut(reading) or self.around.reason_against(reading)
         reason = reason or doubt_around(tokens, self.words, reading.start, reading.end)
         if reason:
@@ -184,6 +189,13 @@ class Block:
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]
         account.phrases.append(build_phrase(self.tokens, self.words, reading, unit, text=text, locale=self.locale))
+
+    def _refuse_tail(self, at: int, scale: int) -> None:
+        """Refuse a number that goes on behind what was read of it."""
+        end = self.tails.end(at, scale)
+        if end:
+            self.grammar.reached = end
+            raise UnreadablePhrase(self.tokens.text, RATE if self.tails.is_rate(at) else GOES_ON)
 
     def _refuse_scale_behind(self, at: int) -> None:
         """Refuse "3.4 (2.9–4.1) million", whose scale is of both numbers."""
@@ -299,6 +311,8 @@ class Block:
         tokens = self.tokens
         position = tokens.starts[at]
         listed = _LIST.match(tokens.text, position, position + _LONGEST_LIST) if isinstance(why, NotANumber) else None
+        if listed and not self.codes and any(len(part) == _GROUP for part in listed[0].split(",")[1:]):
+            listed = None  # "12,345,67" may be one number, of which a digit is lost
         end = at + 1
         while (
             end < len(tokens) and tokens.glued(end) and (tokens.low[end][0].isalnum() or tokens.low[end] in ".,/-–^'’")
@@ -321,8 +335,16 @@ class Block:
         self.done = end
 
     def _cut(self, reading: Match) -> str:
-        """Say that digits and marks go on before or behind a reading: ".51,234", "5 192.168.1.2"."""
+        """Say that digits and marks go on before or behind a reading: ".51,234", "5 192.168.1.2"; or a minus before."""
         text, tokens = self.tokens.text, self.tokens
+        place = tokens.starts[min(reading.numbers[0][0], reading.start)]
+        if (
+            text[place - 1 : place] == "–"
+            and place > 0
+            and text[place].isdecimal()
+            and text[max(place - 2, 0) : place - 1].strip() in ("", "(")
+        ):
+            return "the dash at it may be a minus, or open a remark"
         for start, end in reading.numbers:
             first, last = tokens.starts[min(start, reading.start)], tokens.ends[end - 1]
             joined = text[last : last + 1] in _SEPARATORS and self.marks.uncut(end) != end

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from contested.errors.base import AmbiguousPhrase, ContestedError
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
+from contested.phrases.harmless_words import HarmlessWords
 from contested.phrases.tokens import DASHES
 from contested.quantities.numbers import as_int_if_whole, in_full, step_of
 from contested.quantities.units import Unit, builtin_unit, factor
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")
 OPENERS = {"(": ")", "[": "]", "{": "}"}
 _MOST_INTRO_TOKENS = 10  # what announces an interval: "95 % confidence interval of the estimate:"
+_LIMITS = {"min": "at_least", "max": "at_most", "мин": "at_least", "макс": "at_most"}
 _POWERS = frozenset(("square", "sq", "cubic", "cu", "per", ".", "/", "*", "²", "³"))
 
 
@@ -256,7 +258,7 @@ class SideNumbers:
         if word in self.words.language.words["of"] and self.tokens.word(at + 1).isdecimal():
             return self.of_all(at, close)
         if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
-            return self.measure_alone(at, close)
+            return self._limit_alone(at, close) or self.measure_alone(at, close)
         dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
         polls = self.words.remarks.polls
         polled = polls.has(self.tokens, dated) or polls.has(self.tokens, dated + 1)
@@ -264,6 +266,24 @@ class SideNumbers:
             self.refuse_years(at, dated)
             return dated
         return self._numbers_inside(at, close, summed)
+
+    def _limit_alone(self, at: int, close: int) -> int:
+        """Read "(min)" and "(max.)" of a count; leave a scale to its reader, which comes before a measure."""
+        inside, tally = self.tokens.low[at:close], self.tally
+        if HarmlessWords(self.tokens, self.words).is_scale_alone(
+            close - 1 - (inside[-1:] == ["."]), at, bracketed=True
+        ):
+            return at
+        kind = _LIMITS.get(inside[0], "") if inside and inside[1:] in ([], ["."]) else ""
+        if not kind or (tally.figure is not None and not tally.figure.counts):
+            return 0
+        if tally.figure is None and kind == "at_least":
+            raise AmbiguousPhrase(self.tokens.text, ("a minimum", "minutes"))
+        if tally.bound not in (None, kind):
+            raise tally.refusal(at, close, "contradicts what else is said; write one of them")
+        tally.bound = kind
+        tally.hedges.append((at, close))
+        return close
 
     def _numbers_inside(self, at: int, close: int, summed: Callable[[int, int], int]) -> int:
         """Read the ends, the other unit or the parts that a bracket begins with."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Match
 
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
+RATE = "it is a rate; claim the number by itself, and give the rate as its unit"
+"""Why "5 per 1,000" is no number."""
+
 _FAR = {"en": 4}  # how far a negation stands from its number: "did not lose more than 20"; elsewhere beside it
 _MOST_JOINS = 3  # "a fraction of all the 3,000"
 _SENTENCE = frozenset(("", ".", "!", "?", ":", ";", "\n", "»", "“", "։", ")"))  # begin what stands before a sentence
@@ -44,7 +47,7 @@ class Surroundings:
         if self._label(reading):
             return "it may be two numbers, or a date or name and a number; write a comma"
         if word == "per" and after.isdecimal():
-            return "it is a rate; claim the number by itself, and give the rate as its unit"
+            return RATE
         if word in _FIGURES or after in _FIGURES:
             return "it counts the digits of a number that is not given"
         joined = self._joined(end) or self._scale_left(reading)

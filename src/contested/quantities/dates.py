@@ -49,6 +49,7 @@ _AFTER_CHRIST = (
 _ERA = "|".join(re.escape(word) for word in sorted((*_BEFORE_CHRIST, *_AFTER_CHRIST), key=len, reverse=True))
 _OF_ERA = re.compile(rf"(?:([0-9]{{1,6}})\s*({_ERA})|({_ERA})\s*([0-9]{{1,6}}))", re.IGNORECASE)
 _LATEST = 9999  # the last year of a ``date``
+_HALF_A_DAY = 12
 _DAYS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Datelike: TypeAlias = "str | date | When"
@@ -88,8 +89,8 @@ class When:
         """
         Whether this lies before ``other``: True, False, or None when both can be.
 
-        Two instants compare exactly; everything else by whole days.  A time
-        marked approximate or uncertain is sure only beyond its own length:
+        Two instants compare exactly; everything else by whole days of its own offset.
+        A time marked approximate or uncertain is sure only beyond its own length:
         "2023-09~" is certainly before November, not before October.
         """
         if self.instant is not None and other.instant is not None:
@@ -104,6 +105,18 @@ class When:
     def after(self, other: When) -> bool | None:
         """Whether this lies after ``other``: True, False, or None when both can be."""
         return other.before(self)
+
+    @property
+    def sure_first_day(self) -> float:
+        """The first day not certainly before it; offsets beyond 12 hours could set instants and days in a circle."""
+        at = self.instant
+        return self.first_day if at is None else min(self.first_day, at.toordinal() + (at.hour >= _HALF_A_DAY))
+
+    @property
+    def sure_last_day(self) -> float:
+        """The last day that is not certainly after it, in the same way."""
+        at = self.instant
+        return self.last_day if at is None else max(self.last_day, at.toordinal() - (at.hour < _HALF_A_DAY))
 
     @property
     def is_day(self) -> bool:
@@ -325,11 +338,11 @@ def overtaken(moments: Sequence[When]) -> list[bool]:
 
     The same as comparing every pair with ``before``, in one pass.
     """
-    day = max((m.first_day for m in moments), default=_NEVER)
+    day = max((m.sure_first_day for m in moments), default=_NEVER)
     civil = max((m.first_day for m in moments if m.instant is None), default=_NEVER)
     instant = max((m.instant for m in moments if m.instant is not None), default=None)
     return [  # two instants compare by the clock alone: their civil days may be of two offsets
-        m.last_day < day if m.instant is None or instant is None else m.last_day < civil or m.instant < instant
+        m.last_day < day if m.instant is None or instant is None else m.sure_last_day < civil or m.instant < instant
         for m in moments
     ]
 
@@ -347,7 +360,7 @@ def first_ending(moments: Iterable[When | None]) -> When | None:
 
 
 def _certainly_before(a: When, b: When) -> bool:
-    return a.last_day < b.first_day
+    return a.sure_last_day < b.sure_first_day
 
 
 def year_of_era(text: str) -> int | None:

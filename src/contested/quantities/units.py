@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from contested.quantities.atoms import Powers
 
 _LONGEST_QUANTITY = 300
+_THOUSAND = "k"  # as in claims; for pint it is the Boltzmann constant
 _FLOORED = frozenset({"length", "time", "mass"})
 
 
@@ -251,7 +252,7 @@ def builtin_unit(text: str) -> Unit | None:
 
 def quantity(text: object, known: Mapping[str, Unit] | None = None) -> tuple[Number, Unit | None]:
     """
-    Read a number and perhaps a unit, such as "2 day", "3000 km**2" or "1.3 million".
+    Read a number and perhaps a unit, such as "2 day", "3000 km**2", "1.3 million" or "4k".
 
     Returns:
         The exact number, and the unit or None.
@@ -267,6 +268,8 @@ def quantity(text: object, known: Mapping[str, Unit] | None = None) -> tuple[Num
     rest = "" if numeral is None else stripped[numeral.end :].strip()
     if numeral is None or not rest or rest[0].isdigit() or rest[0] in ".,":
         return exact(stripped), None
+    if rest == _THOUSAND and rest not in (known or ()) and stripped[numeral.end] == _THOUSAND:
+        return exact(numeral.value * 1000), None
     return numeral.value, unit(rest, known)
 
 

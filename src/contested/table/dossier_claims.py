@@ -75,7 +75,18 @@ class TabledFigure:
             return self.refusal("unusable-cell", None, None, advice)
         rivals = rivals_of(self.figure)
         found = (self._misplaced(row, said, rivals) for row, said in enumerate(self.figure.statements, self.first))
-        return next((fault for fault in found if fault is not None), None)
+        return next((fault for fault in found if fault is not None), self._torn_day())
+
+    def _torn_day(self) -> Rejection | None:
+        """Return why no table knows the day of an instant: its own is not that of UTC, and it is compared with days."""
+        for clock in ("as_of", "stated"):
+            moments = [getattr(said, clock) for said in self.figure.statements]
+            by_days = clock == "as_of" or any(moment is not None and moment.instant is None for moment in moments)
+            for row, moment in enumerate(moments, self.first):
+                if by_days and moment is not None and moment.instant and moment.instant.date() != moment.earliest:
+                    advice = "a table has the days of UTC, where it is another day than its own: ask its figure"
+                    return self.refusal("unusable-cell", clock, moment, advice, row)
+        return None
 
     def _misplaced(self, row: int, said: Statement, rivals: Mapping[str, str]) -> Rejection | None:
         """Return why no table has a place for a statement."""

@@ -265,4 +265,5 @@ def _is_id(column: str) -> bool:
 
 def _printed(form: str, ends: dict[str, int]) -> str:
     pattern = {"plain": "{n}", **pools.PHRASES}[form]
-    return pattern.format(n=in_full(ends["value"]), low=in_full(ends["low"]), m=in_full(ends["high"]))
+    number, low, high = ends["value"], ends["low"], ends["high"]
+    return pattern.format(n=in_full(number), low=in_full(low), m=in_full(high), e=in_full(high - number))

@@ -21,7 +21,10 @@ NEAR_DAYS = 10
 FIGURES = 3
 """Of so many figures rows are drawn; a row that finds no room goes to one beyond."""
 
-CLOSED = ("plain", "grouped", "about", "around", "range", "point")
+CLOSED = (
+    *("plain", "grouped", "about", "around", "or so", "estimated", "questioned"),
+    *("give or take", "range", "dashed", "point"),
+)
 """Forms with two ends, which can replace a number that was stated earlier (rule 10)."""
 
 FIELD_CHOICES: Mapping[str, tuple[object, ...]] = {

@@ -187,6 +187,7 @@ def _drawn_rows(rules: RowRules, *, refusals: bool) -> st.SearchStrategy[DrawnRo
     places = list(product(range(figures), range(len(rules.holders)), range(max(1, layout.sources))))
     forms = max((forms_of(one, words=rules.words) for one in layout.claims), key=len)
     ways = [("claimed", n) for n in range(len(forms))]
+    ways += [("claimed", 0)] * (len(forms) // 4)  # two plain numbers of one figure have a midpoint
     ways += [("claimed", n) for n, form in enumerate(forms) if form in _NO_NUMBER] * 2
     if any("quoting" in one.others for one in layout.claims):
         ways += [("copied", 0)] * 2

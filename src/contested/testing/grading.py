@@ -22,7 +22,7 @@ from contested.testing.named_step import step_named
 from contested.testing.number_changes import ORDER
 from contested.testing.other_runs import run_apart
 from contested.testing.pipeline_checks import corrupted_examples, tried_laws, under_test
-from contested.testing.row_shapes import many_rows, shaped_rows
+from contested.testing.row_shapes import in_every_shape, many_rows, shaped_rows
 from contested.testing.step_calls import TIME_LIMIT, OutOfTime
 
 if TYPE_CHECKING:
@@ -188,6 +188,7 @@ def clean_examples(feed: Feed, seed: int) -> list[FeedRows]:
     """Return sets of rows in which nothing is wrong, some of them with many rows."""
     rows, many = shaped_rows(feed), many_rows(feed)
     found = [one for n in range(SEEDS) for one in drawn_examples(rows, EXAMPLES, seed * SEEDS + n)]
+    found = in_every_shape(found, feed)
     return found if many is None else [*found, *drawn_examples(many, LARGE_EXAMPLES, seed)]
 
 

@@ -8,6 +8,7 @@ only where there is one.
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ PRINTED_PHRASES = (
     *("{n:,}", "around {n:,}", "some {n:,}", "approximately {n:,}", "~{n:,}", "about {n:,}", "nearly {n:,}"),
     *("almost {n:,}", "at least {n:,}", "more than {n:,}", "over {n:,}", ">{n:,}", "{n:,}+", "fewer than {n:,}"),
     *("under {n:,}", "<{n:,}", "up to {n:,}", "at most {n:,}", "as many as {n:,}", "between {n:,} and {m:,}"),
+    *("{n:,} or more", "{n:,} or fewer", "{n:,} and more", "{n:,} or so", "{n:,} (est.)", "est. {n:,}", "{n:,}?"),
+    *("{n:,} (approx.)", "c. {n:,}", "≈{n:,}", "≥{n:,}", "≤{n:,}", "min. {n:,}", "{n:,} (max.)"),
+    *("{n:,} ± 2", "{n:,} +/- 2", "{n:,}–{m:,}", "{n:,}-{m:,}", "{n:,} ({n:,}-{m:,})", "{n:,} to {m:,} (est.)"),
     *("between 5 and 10", "{n:,} to {m:,}", "2.5 million", "2.5 thousand", "dozens", "hundreds", "thousands"),
 )
 """What may stand in the column of the number; the last three give none."""
@@ -72,6 +76,31 @@ def shaped_rows(feed: Feed, *, min_size: int = 1, max_size: int | None = None) -
         _sampled([*_of_units(feed)]),
     )
     return st.tuples(rows, shapes).map(lambda drawn: _shaped(drawn[0], *drawn[1], feed))
+
+
+def in_every_shape(sets: Sequence[FeedRows], feed: Feed) -> list[FeedRows]:
+    """Return sets of rows of which one row each is given a shape of its number, so that none is left to chance."""
+    waiting = deque((*_ends_left(feed), *_of_numbers(feed)))
+    made = []
+    for rows in sets:
+        shaped = _with_one_shaped(rows, waiting[0], feed) if waiting else None
+        if shaped is None:
+            waiting.rotate(-1)  # it may fit another set
+        else:
+            waiting.popleft()
+        made.append(rows if shaped is None else shaped)
+    return made
+
+
+def _with_one_shaped(rows: FeedRows, shape: _Shape, feed: Feed) -> FeedRows | None:
+    """Return rows of which the first that can be is given a shape; None where the feed takes none of them so."""
+    for at, row in enumerate(rows):
+        one = shape(row)
+        if one != row:
+            made = [*rows[:at], one, *rows[at + 1 :]]
+            if all(rejected.rule == NOTHING_SAID for rejected in feed.intake(made).rejected):
+                return made
+    return None
 
 
 def _sampled(shapes: list[_Shape]) -> st.SearchStrategy[_Shape]:

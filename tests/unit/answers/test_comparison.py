@@ -35,3 +35,13 @@ def test_two_panels_compare_by_account() -> None:
 
     assert against_figure(left, right, ">", "?", same=False).by_party == {"A": Answer.NO, "B": Answer.YES}
     assert against_figure(left, left, ">", "?", same=True).by_party == {"A": Answer.NO, "B": Answer.NO}
+
+
+def test_thousands_may_be_written_with_a_k_of_what_is_counted() -> None:
+    """"4k" is 4,000 people; of kilograms it has two readings."""
+    people = ct.Figure("x", "person").claimed("5k", by="A")
+    load = ct.Figure("x", "kg").claimed(5, by="A")
+
+    assert str(people > "4k") == "settled: yes per A"
+    with pytest.raises(ct.ContestedError, match="4,000"):
+        bool(load > "4k")

@@ -31,6 +31,17 @@ def test_it_prints_as_sentences() -> None:
     ]
 
 
+def test_who_gives_a_word_is_behind_a_word() -> None:
+    """It is an origin as well, of no number."""
+    found = Figure("population", "person").claimed(10, by="A").claimed("dozens", by="B").origins()
+
+    assert str(found).splitlines()[:3] == [
+        "2 origins of population.",
+        "A (party) is behind the number of A.",
+        "B (party) is behind the word of B.",
+    ]
+
+
 def test_nobody_is_behind_nothing() -> None:
     """A figure of which nobody gives a number has no origin, and says so."""
     found = PEOPLE.denied(by="A").origins()

@@ -125,8 +125,8 @@ def test_ranges_as_a_table(folder: Path, capsys: pytest.CaptureFixture[str], mon
     code, out, err = run(capsys, *asked)
     head, first, more = out.splitlines()
     assert (code, err) == (0, "contested: good.csv: 3 rows, 3 taken, none rejected\n")
-    assert head.split()[:5] == ["figure", "of", "name", "low", "low_open"]
-    assert first.split()[:7] == ["A", "A", "dead", "3", "no", "X", "50"]
+    assert head.split()[:5] == ["figure", "of", "name", "unit", "low"]
+    assert first.split()[:7] == ["A", "A", "dead", "killed", "3", "no", "X"]
     assert more == "and 1 more; --all prints them"
     assert len(run(capsys, *asked, "--all")[1].splitlines()) == 3
 
@@ -136,11 +136,24 @@ def test_verdicts_as_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     asked = ("table", "verdicts", "good.csv", "> 10", "--feed", "feed.toml", "--format", "csv")
 
     assert run(capsys, *asked)[1].splitlines() == [
-        "figure,of,name,verdict,yes,no,undetermined,denies,withholds,denied_by,withheld_by,unquantified_by,as_of,as_of_end,stated,stated_end",
-        "A,A,dead,contested,1,1,0,0,0,,,,,,,",
-        "B,B,dead,settled: no,0,1,0,0,0,,,,,,,",
+        "figure,of,name,unit,verdict,yes,no,undetermined,denies,withholds,denied_by,withheld_by,unquantified_by,as_of,as_of_end,stated,stated_end",
+        "A,A,dead,killed,contested,1,1,0,0,0,,,,,,,",
+        "B,B,dead,killed,settled: no,0,1,0,0,0,,,,,,,",
     ]
-    assert "B,B,dead,'=cmd,no" in run(capsys, *asked, "--by-party")[1]
+    assert "B,B,dead,killed,'=cmd,no" in run(capsys, *asked, "--by-party")[1]
+
+
+def test_an_answer_says_which_unit_it_is_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That of most numbers; a threshold without a unit is in it."""
+    (folder / "area.csv").write_text("place,n,u,by\nA,1,km2,X\nA,100,km2,Y\nB,300,acre,X\nC,100,acre,X\n")
+    (folder / "area.toml").write_text('of="place"\nname="=area"\nunit="u"\nvalue="n"\nby="by"\nsource="=S"\n')
+    asked = ("--feed", "area.toml", "--format", "jsonl")
+
+    for job in (["ranges"], ["verdicts", "> 200"], ["verdicts", "> 200", "--by-party"], ["disagreement"], ["check"]):
+        rows = [json.loads(line) for line in run(capsys, "table", job[0], "area.csv", *job[1:], *asked)[1].splitlines()]
+        assert {row["unit"] for row in rows} == {"acre"}, job
+    answers = run(capsys, "table", "verdicts", "area.csv", "> 200", *asked)[1].splitlines()
+    assert json.loads(answers[0])["verdict"] == "settled: yes"
 
 
 def test_disagreement_of_one_measure_as_parquet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -174,7 +187,7 @@ def test_findings_exit_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     (folder / "one.csv").write_text("place,n,by\nA,3,X\n")
     assert run(capsys, "table", "check", "one.csv", "--feed", "feed.toml")[:2] == (
         0,
-        "figure  of  name  party  rule  value  beside  advice\nnothing\n",
+        "figure  of  name  unit  party  rule  value  beside  advice\nnothing\n",
     )
 
 

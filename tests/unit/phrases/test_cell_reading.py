@@ -517,3 +517,22 @@ def test_a_captured_tank_is_chosen_by_its_label() -> None:
     """Of "10 tanks destroyed, 3 captured" a figure of tanks takes the captured by name."""
     figure = ct.Figure("tanks captured", "tank").claimed_cell("10 tanks destroyed, 3 captured", only="captured")
     assert str(figure.hull()).startswith("3 ")
+
+
+def test_a_minimum_in_brackets_is_no_kind_of_a_cell() -> None:
+    """ "40 (min)" of people is 40 or more; of nobody knows what, it is listed."""
+    (one,) = ct.read_claims("40 (min)", unit="person")
+
+    assert one.kind is None
+    assert one.phrase is not None
+    assert one.phrase.interval == ct.Interval.at_least(40)
+    assert read("40 (min)") == ([], ["40 (min)"])
+
+
+@pytest.mark.parametrize(
+    "text", ["–1,200", "-1,200", "Armenia: –1,200", "(–1,200)", "1,200-", "1,200 (–5%-)", "5%-", "– 1,200"]
+)
+def test_a_sign_is_not_left_out_of_a_cell(text: str) -> None:
+    """What may be below zero is never a number above it."""
+    for one in ct.read_claims(text, unit="person"):
+        assert one.phrase is None or one.phrase.interval == ct.Interval.point(-1200)

@@ -72,7 +72,7 @@ def low(text: str, counted: str | Unit = "killed", locale: str | None = None) ->
         ("Brigade 40", "killed", None, "may name something"),
         ("barracks 40", "killed", None, "may name something"),
         ("week three", "killed", None, "may name something"),
-        ("40 in 1000", "killed", None, "more than one number"),
+        ("40 in 1000", "killed", None, "a share is no number"),
     ],
 )
 def test_what_is_no_count_of_the_figure_is_refused(text: str, counted: str, locale: str | None, why: str) -> None:

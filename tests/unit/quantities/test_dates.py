@@ -252,6 +252,33 @@ def test_overtaken_is_every_pair_compared() -> None:
     assert wrong == []
 
 
+def test_no_instants_stand_in_a_circle_with_a_day() -> None:
+    """Where the clock knows the last of three to be before the first, the last is not certainly after the day between."""
+    first, day, last = map(parse_date, ("2023-01-01T23:59-12:00", "2023-01-02", "2023-01-03T00:00+14:00"))
+
+    assert (first.before(day), day.before(last), last.before(first)) == (True, None, True)
+    assert overtaken([first, day, last]) == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("instant", "before", "after"),
+    [
+        ("2023-01-02T05:00+14:00", False, True),
+        ("2023-01-02T00:30+14:00", None, None),
+        ("2023-01-01T23:30-05:00", None, None),
+        ("2022-12-31T23:30-14:00", None, None),
+        ("2022-12-31T21:30-14:00", True, False),
+    ],
+)
+def test_an_instant_and_a_day_compare_by_its_own_civil_day(
+    instant: str, before: bool | None, after: bool | None
+) -> None:
+    """Beyond 12 hours from UTC its day at 12 hours has to agree."""
+    day = parse_date("2023-01-01")
+
+    assert (parse_date(instant).before(day), parse_date(instant).after(day)) == (before, after)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -315,6 +315,7 @@ def test_units_multiply_and_divide() -> None:
         ("5 million km", 5_000_000, "km"),
         ("12%", 12, "%"),
         ("1.3 million", 1_300_000, None),
+        ("4k", 4000, None),
         ("7", 7, None),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from contested import ClaimTable, Dossier, Estimate, Figure, Party, Source, methods
 from contested.errors import WrongType
-from contested.quantities import Unit
+from contested.quantities import Unit, parse_date
 from contested.quantities import unit as unit_of
 
 TASS = Source("TASS", organ_of=Party("Russia", stake="disputant"))
@@ -105,8 +105,27 @@ REFUSED: dict[str, tuple[Figure, tuple[str | None, object, str]]] = {
         _count(time="cumulative").claimed(5, by="A", as_of="2020/.."),
         ("as_of", _count().claimed(5, as_of="2020/..").statements[0].as_of, "unusable-cell"),
     ),
+    "an instant of another day than in UTC": (
+        _count().claimed(5, by="A", as_of="2020-01-02T05:00+14:00"),
+        ("as_of", parse_date("2020-01-02T05:00+14:00"), "unusable-cell"),
+    ),
+    "an instant of another day than in UTC, beside a day": (
+        _count().claimed(5, by="A", stated="2020-01-01").claimed(7, by="A", stated="2020-01-01T23:30-05:00"),
+        ("stated", parse_date("2020-01-01T23:30-05:00"), "unusable-cell"),
+    ),
     "no float": (_count().claimed(2**53 + 1, by="A"), ("low", "inf", "not-a-number")),
 }
+
+
+def test_instants_alone_compare_by_the_clock_in_a_table_too() -> None:
+    """Where nothing is said on a day, no civil day is asked for: the later instant replaces the earlier one."""
+    figure = _count().claimed(5, by="A", stated="2020-01-01T23:30-05:00")
+    figure = figure.claimed(7, by="A", stated="2020-01-02T05:00+14:00")
+
+    table = _dossier(dead=figure).to_table()
+
+    assert str(figure.hull()) == "5 people (A)"
+    assert [(row["low"], row["high"]) for row in _rows(table.ranges())] == [(5, 5)]
 
 
 @pytest.mark.parametrize("name", REFUSED)
