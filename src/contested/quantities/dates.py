@@ -95,9 +95,9 @@ class When:
         """
         if self.instant is not None and other.instant is not None:
             return self.instant < other.instant
-        if _certainly_before(self, other):
+        if self.sure_last_day < other.sure_first_day:
             return True
-        if _certainly_before(other, self):
+        if other.sure_last_day < self.sure_first_day:
             return False
         same_day = self.is_day and other.is_day and self.earliest == other.earliest
         return False if same_day and (self.instant is None) and (other.instant is None) else None
@@ -310,8 +310,7 @@ def _by_edtf(bare: str, text: str) -> When:
     """Read what our subset does not, through the extra ``edtf`` (heavy: loaded on first use)."""
     if "/" in bare or _PRINTED.fullmatch(bare):
         raise UnreadableDate(text, _of_printed(bare) or "an interval has two ends")
-    unpadded = _UNPADDED.fullmatch(bare)
-    if unpadded:
+    if unpadded := _UNPADDED.fullmatch(bare):
         padded = "-".join(part.zfill(2) for part in unpadded.groups() if part)
         raise UnreadableDate(text, f"a month and a day have two digits: {padded}")
     if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
@@ -357,10 +356,6 @@ def first_ending(moments: Iterable[When | None]) -> When | None:
     """Return the time that ends first, of those that end together the shortest; None where none is known to end."""
     ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
     return min(ending, key=lambda moment: (moment.end, -moment.first_day, moment.text), default=None)
-
-
-def _certainly_before(a: When, b: When) -> bool:
-    return a.sure_last_day < b.sure_first_day
 
 
 def year_of_era(text: str) -> int | None:
