@@ -267,7 +267,7 @@ class Accounts:
             independent = self.independent is not None
             error = carried_error(self._program, operands, independent=independent) if interval.is_point else None
             reach = self._independently(name, operands, reach) if independent else reach
-        behind = None if interval.is_point else said_behind(self._program, self.titles, operands)
+        behind = None if interval.is_point else said_behind(self._program, self.formula.unknowns, operands)
         number = _NumberDraft(interval, reach, soft, error, day, False, behind)
         number.__class__ = PrintedNumber
         working = _WorkingDraft(self, name, operands, "", "", enclosure)

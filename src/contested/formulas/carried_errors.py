@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 
     from contested.claims import Estimate, Position
     from contested.formulas.program import Program
+    from contested.formulas.unknown import Unknown
 
 _ROOT_DIGITS = 20
 """Significant digits of a root, whose last one is rounded up: more than any number is printed with."""
 
-_NO_ERRORS = (None, None)
 _STRAIGHT = (ADD, SUBTRACT, NEGATE, SCALE)
 
 
@@ -131,7 +131,7 @@ def independent_reach(
     return joined.intersection(whole)
 
 
-def said_behind(program: Program, titles: Sequence[str], operands: Sequence[Position]) -> SaidBehind | None:
+def said_behind(program: Program, unknowns: Sequence[Unknown], operands: Sequence[Position]) -> SaidBehind | None:
     """
     Return what the figures of a formula say beside their numbers, which the ends of its value do not show.
 
@@ -141,13 +141,14 @@ def said_behind(program: Program, titles: Sequence[str], operands: Sequence[Posi
     ends: dict[tuple[str | None, Number | None], tuple[Estimate, dict[str, None]]] = {}
     errors: dict[Estimate, dict[str, None]] = {}
     some_best = False
-    for title, held in zip(titles, operands, strict=True):
+    for unknown, held in zip(unknowns, operands, strict=True):
         for one in held.estimates:
-            some_best = some_best or one.best is not None
+            if one.best is not None:
+                some_best = True
             if one.bounds is not None and one.bounds_words:
-                ends.setdefault((one.bounds, one.level), (one, {}))[1][title] = None
-            if one.standard_errors != _NO_ERRORS:
-                errors.setdefault(one.to(held.unit), {})[title] = None
+                ends.setdefault((one.bounds, one.level), (one, {}))[1][unknown.title] = None
+            if one.standard_error is not None or one.error_below is not None:
+                errors.setdefault(one.to(held.unit), {})[unknown.title] = None
     if not (some_best or ends or errors):
         return None
     best, about = _at_best(program, operands) if some_best else (None, False)

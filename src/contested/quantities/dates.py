@@ -95,9 +95,9 @@ class When:
         """
         if self.instant is not None and other.instant is not None:
             return self.instant < other.instant
-        if _certainly_before(self, other):
+        if self.sure_last_day < other.sure_first_day:
             return True
-        if _certainly_before(other, self):
+        if other.sure_last_day < self.sure_first_day:
             return False
         same_day = self.is_day and other.is_day and self.earliest == other.earliest
         return False if same_day and (self.instant is None) and (other.instant is None) else None
@@ -352,10 +352,6 @@ def first_ending(moments: Iterable[When | None]) -> When | None:
     """Return the time that ends first, of those that end together the shortest; None where none is known to end."""
     ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
     return min(ending, key=lambda moment: (moment.end, -moment.first_day, moment.text), default=None)
-
-
-def _certainly_before(a: When, b: When) -> bool:
-    return a.sure_last_day < b.sure_first_day
 
 
 def year_of_era(text: str) -> int | None:

@@ -38,7 +38,7 @@ def test_two_panels_compare_by_account() -> None:
 
 
 def test_thousands_may_be_written_with_a_k_of_what_is_counted() -> None:
-    """"4k" is 4,000 people; of kilograms it has two readings."""
+    """ "4k" is 4,000 people; of kilograms it has two readings."""
     people = ct.Figure("x", "person").claimed("5k", by="A")
     load = ct.Figure("x", "kg").claimed(5, by="A")
 

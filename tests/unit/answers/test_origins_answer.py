@@ -33,7 +33,7 @@ def test_it_prints_as_sentences() -> None:
 
 def test_who_gives_a_word_is_behind_a_word() -> None:
     """It is an origin as well, of no number."""
-    found = ct.Figure("population", "person").claimed(10, by="A").claimed("dozens", by="B").origins()
+    found = PEOPLE.claimed(10, by="A").claimed("dozens", by="B").origins()
 
     assert str(found).splitlines()[:3] == [
         "2 origins of population.",
