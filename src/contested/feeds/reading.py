@@ -21,9 +21,10 @@ from contested.feeds.sources.raw_rows import Rows
 from contested.optional import library
 from contested.table.claim_columns import columns_of_claims, units_of_answers
 from contested.table.claim_frames import arrow_table
+from contested.table.row_claim import TORN, may_be_torn, torn_days
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from contested.claims import Intake
@@ -71,6 +72,7 @@ def tabled_claims_in(reader: RowReader) -> TabledClaims:
 def _in_whole_figures(reader: RowReader, claims: list[Claim]) -> list[Claim]:
     """Return the claims of figures that a table can hold; what is said of another one is rejected, with the reason."""
     misplaced = {id(claim): found for claim in claims if (found := claim.misplaced(reader.mapping.time)) is not None}
+    misplaced = {**dict(_torn(claims)), **misplaced}
     if not misplaced:
         return claims
     reasons: dict[Scope, Claim] = {}
@@ -90,6 +92,18 @@ def _in_whole_figures(reader: RowReader, claims: list[Claim]) -> list[Claim]:
             why = f"row {reason.row} keeps it out: {misplaced[id(reason)][2]}{_ADVICE}"
             reader.reject(claim.row, None, None, UnusableCell(", ".join(claim.scope.of), why), claim.line)
     return kept
+
+
+def _torn(claims: list[Claim]) -> Iterator[tuple[int, tuple[str, object, str]]]:
+    """Yield the claims that name an instant of which no table knows the day, each with the field, the time and why."""
+    scopes = {claim.scope for claim in claims if may_be_torn(claim.statement)}
+    by_figure: dict[Scope, list[Claim]] = {scope: [] for scope in scopes}
+    for claim in claims if scopes else ():
+        if claim.scope in scopes:
+            by_figure[claim.scope].append(claim)
+    for said in by_figure.values():
+        for at, clock, moment in torn_days([claim.statement for claim in said]):
+            yield id(said[at]), (clock, moment, TORN)
 
 
 def account_of(mapping: FeedMapping, header: Header, rows: Sequence[RawRow]) -> Intake:

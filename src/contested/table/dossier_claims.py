@@ -30,7 +30,7 @@ from contested.table.claim_columns import CLAIM_COLUMNS, SOMETIMES, columns_of_c
 from contested.table.claim_frames import arrow_table
 from contested.table.claim_rows import rows_of_frame
 from contested.table.engine import of_arrow
-from contested.table.row_claim import Claim, Scope
+from contested.table.row_claim import TORN, Claim, Scope, torn_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,13 +79,8 @@ class TabledFigure:
 
     def _torn_day(self) -> Rejection | None:
         """Return why no table knows the day of an instant: its own is not that of UTC, and it is compared with days."""
-        for clock in ("as_of", "stated"):
-            moments = [getattr(said, clock) for said in self.figure.statements]
-            by_days = clock == "as_of" or any(moment is not None and moment.instant is None for moment in moments)
-            for row, moment in enumerate(moments, self.first):
-                if by_days and moment is not None and moment.instant and moment.instant.date() != moment.earliest:
-                    advice = "a table has the days of UTC, where it is another day than its own: ask its figure"
-                    return self.refusal("unusable-cell", clock, moment, advice, row)
+        for at, clock, moment in torn_days(self.figure.statements):
+            return self.refusal("unusable-cell", clock, moment, f"{TORN}: ask its figure", self.first + at)
         return None
 
     def _misplaced(self, row: int, said: Statement, rivals: Mapping[str, str]) -> Rejection | None:

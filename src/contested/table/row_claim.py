@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.claims import Denial, Estimate, stance_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from contested.claims import Statement
-    from contested.quantities import Unit
+    from contested.quantities import Unit, When
 
 
 class Scope(NamedTuple):
@@ -71,3 +73,31 @@ class Claim(NamedTuple):
         if time == "cumulative" and day is not None and (day.earliest is None or day.latest is None):
             return "as_of", day, "no table knows up to which day it counts"
         return None
+
+
+TORN = "a table has the days of UTC, where it is another day than its own"
+
+
+def torn_days(said: Sequence[Statement]) -> Iterator[tuple[int, str, When]]:
+    """
+    Yield which statements of one figure name an instant of whose day no table knows: the place, the field, the time.
+
+    By its own offset it lies on another day than in UTC, and so compares
+    otherwise with days.  When something was said compares with none where all
+    say it by the clock.
+    """
+    for clock in ("as_of", "stated"):
+        moments: list[When | None] = [getattr(one, clock) for one in said]
+        if clock == "as_of" or any(moment is not None and moment.instant is None for moment in moments):
+            for at, moment in enumerate(moments):
+                if moment is not None and _is_torn(moment):
+                    yield at, clock, moment
+
+
+def may_be_torn(said: Statement) -> bool:
+    """Whether a statement names an instant that lies on another day by its own offset than in UTC."""
+    return any(moment is not None and _is_torn(moment) for moment in (said.as_of, said.stated))
+
+
+def _is_torn(moment: When) -> bool:
+    return moment.instant is not None and moment.instant.date() != moment.earliest

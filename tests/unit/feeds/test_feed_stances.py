@@ -151,6 +151,25 @@ def test_a_count_up_to_no_day_is_in_no_table(typed: bool) -> None:
     assert str(feed.read(rows)["X"].hull()) == "3 (A, 2024-01-01/..) to 5 (B, 2024-02-01) people"
 
 
+def test_an_instant_of_another_day_than_in_utc_is_in_no_table_beside_a_day() -> None:
+    """By its own offset it is of the day on which the denial was said, in UTC of the next; by the clock alone it is one."""
+    late = row("C", "claimed", 5, day="2023-01-01T23:30-05:00")
+    later = row("C", "claimed", 6, day="2023-01-02T23:30-05:00")
+    other = {**row("C", "claimed", 7, day="2023-01-01"), "of": "Y"}
+
+    torn = FEED.scan([late, row("C", "denied", day="2023-01-01"), other])
+    by_the_clock = FEED.scan([late, later, other])
+
+    assert reasons(torn.intake.rejected) == [(1, "day", "unusable-cell"), (2, None, "unusable-cell")]
+    assert [ends[:2] for ends in torn.ranges().select("of, low").fetchall()] == [("Y", 7.0)]
+    assert by_the_clock.intake.rejected == ()
+    assert sorted(by_the_clock.ranges().select("of, low").fetchall()) == [("X", 6.0), ("Y", 7.0)]
+    assert (
+        str(FEED.read([late, row("C", "denied", day="2023-01-01")])["X"] > 3)
+        == "contested: yes per C; C denies the figure"
+    )
+
+
 def test_where_no_column_says_it_the_row_says_it_as_a_whole() -> None:
     """A printed cell that denies another's number keeps its figure out of tables, and names no column for that."""
     feed = Feed(of="of", name="=dead", unit="=person", cell="n", source="=S")
