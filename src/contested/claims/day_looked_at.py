@@ -94,7 +94,7 @@ def but_denials_of(
     denials = [one for one in said if isinstance(one, Denial) and one.estimate is not None and one.estimate in gone]
     if not denials:
         return said, []
-    lines = [LeftOut(_denial_words(one, gone), OF_WHAT_IS_LEFT_OUT) for one in denials]
+    lines = list(dict.fromkeys(LeftOut(_denial_words(one, gone), OF_WHAT_IS_LEFT_OUT) for one in denials))
     accepted = {target.key for one in said if (target := number_accepted(one)) is not None}
     dropped = {id(one) for one in denials if one.estimate not in accepted}
     return [one for one in said if id(one) not in dropped], lines

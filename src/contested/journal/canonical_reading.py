@@ -16,10 +16,16 @@ import attrs
 from contested.claims import (
     FIELDS,
     STATEMENT_STANCES,
+    Acceptance,
     Aim,
+    Denial,
+    Dispute,
+    Estimate,
     Party,
+    Retraction,
     Source,
     Statement,
+    Withheld,
     canonical_text,
     statement_again,
 )
@@ -46,6 +52,12 @@ _NUMBER = re.compile(r"-?[0-9]{1,70}(?:/[0-9]{1,70})?")
 """Long enough for every number within bounds, and short enough for Python to read."""
 
 
+_KINDS: dict[str, type[Statement]] = {
+    kind.__name__.lower(): kind for kind in (Acceptance, Denial, Dispute, Estimate, Retraction, Withheld)
+}
+"""What a statement can be, by what its "is" says; nobody's own kinds, which a text could name."""
+
+
 def read_statement(record: object, sources: Mapping[str, Source]) -> Statement:
     """
     Return the statement of a canonical record.
@@ -58,11 +70,10 @@ def read_statement(record: object, sources: Mapping[str, Source]) -> Statement:
         ContestedError: it says something that no statement of this version
             says, or says it in another form.
     """
-    kinds = {_kind_of(kind): kind for kind in _kinds_of(Statement)}
     fields = _fields_of(record, "statement")
-    kind = kinds.get(str(fields.pop("is", None)))
+    kind = _KINDS.get(str(fields.pop("is", None)))
     if kind is None:
-        raise IncompleteStatement(f'a statement is one of {", ".join(sorted(kinds))}; its "is" says which')
+        raise IncompleteStatement(f'a statement is one of {", ".join(sorted(_KINDS))}; its "is" says which')
     readers = _READERS | {"source": _by_digest(sources), "quoting": lambda value: _several(value, _by_digest(sources))}
     made = _make(kind, _required(kind) | _read_fields(fields, kind, readers))
     try:
@@ -172,14 +183,6 @@ def _make(kind: Callable[..., _T], fields: Mapping[str, object]) -> _T:
 def _refuse_other_form(record: object, made: object) -> None:
     if canonical_text(made) != canonical_text(record):
         raise IncompleteStatement(f"it is not in its canonical form, which is {canonical_text(made)}")
-
-
-def _kinds_of(kind: type[Statement]) -> list[type[Statement]]:
-    return [found for one in kind.__subclasses__() for found in (one, *_kinds_of(one))]
-
-
-def _kind_of(kind: type) -> str:
-    return kind.__name__.lower()
 
 
 def _text(value: object) -> str:

@@ -203,6 +203,17 @@ SAID = {
 }
 
 
+def test_a_kind_of_ones_own_is_no_kind_of_a_journal() -> None:
+    """A class that a program derives from ours is made by no text."""
+
+    class Guess(Estimate):
+        """A kind of a program."""
+
+    with pytest.raises(ContestedError, match='a statement is one of acceptance, denial, .*, withheld; its "is"'):
+        entry_of(text_of(WRONG["a statement of no kind"][0])).check()
+    assert Guess.__name__ == "Guess"
+
+
 @pytest.mark.parametrize("what", SAID)
 def test_what_is_wrong_in_an_entry_is_said_word_for_word(what: str) -> None:
     """With what to give in its place."""
