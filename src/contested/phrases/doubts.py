@@ -24,11 +24,9 @@ def doubt_around(tokens: Tokens, words: Vocabulary, start: int, end: int) -> str
         start: the first token of its phrase, hedges included.
         end: the token after it.
     """
-    speech = words.language.words
-    passed = _BETWEEN | speech["the"] | speech["articles"] | speech["one"]
     for at in range(start - 1, max(start - _FAR, -1), -1):
         found = words.doubts.find(tokens, at)
-        if found is not None and _is_only(tokens, found[1], start, passed):
+        if found is not None and _is_only(tokens, found[1], start, words):
             return f"{tokens.raw[at]!r} stands before it, so nobody says the number alone"
     alone = words.alone.ends_at(tokens, start, 0) if start else None
     if alone is not None and not _is_change(tokens, words, alone):
@@ -41,8 +39,10 @@ def doubt_around(tokens: Tokens, words: Vocabulary, start: int, end: int) -> str
     return ""
 
 
-def _is_only(tokens: Tokens, start: int, end: int, passed: frozenset[str]) -> bool:
+def _is_only(tokens: Tokens, start: int, end: int, words: Vocabulary) -> bool:
     """Whether nothing but an article, a comma or a "that" stands between two places."""
+    speech = words.language.words
+    passed = _BETWEEN | speech["the"] | speech["articles"] | speech["one"]
     return all(word in passed for word in tokens.low[start:end])
 
 

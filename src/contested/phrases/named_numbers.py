@@ -34,8 +34,8 @@ def refuse_named(tokens: Tokens, words: Vocabulary, reading: Match, *, measured:
         UnreadablePhrase: it is a day, a label, or the whole of a share.
     """
     at, end = reading.numbers[0]
-    if measured or (at == 0 and _is_plain(tokens, words, end)):
-        return
+    if measured or (reading.start == 0 and _is_plain(tokens, words, at, end)):
+        return  # what stands before it, if anything, is its hedge
     marks = Marks(tokens, words)
     if _is_day(tokens, words, reading, marks):
         raise UnreadablePhrase(tokens.text, _DAY)
@@ -45,10 +45,10 @@ def refuse_named(tokens: Tokens, words: Vocabulary, reading: Match, *, measured:
         raise UnreadablePhrase(tokens.text, _SHARE)
 
 
-def _is_plain(tokens: Tokens, words: Vocabulary, end: int) -> bool:
+def _is_plain(tokens: Tokens, words: Vocabulary, at: int, end: int) -> bool:
     """Whether nothing makes a number at the beginning a day or a label, so that most claims need no closer look."""
     _, behind, _ = neighbours(words)
-    year = end == 1 and len(tokens.low[0]) == _YEAR
+    year = end == at + 1 and len(tokens.low[at]) == _YEAR
     return not year and tokens.low[end] not in behind and not tokens.glued(end)
 
 
