@@ -52,7 +52,8 @@ def test_a_party_merged_over_two_rows_says_both(tmp_path: Path) -> None:
         "2,000 to 8,372 killed (ICMP)",
         "71 killed (UN)",
     ]
-    assert [(row["low"], row["high"]) for row in FEED.scan(path).ranges().to_dicts()] == [(2000, 8372), (71, 71)]
+    ends = [(row["low"], row["high"]) for row in FEED.scan(path).ranges().to_dicts()]
+    assert sorted(ends) == [(71, 71), (2000, 8372)]
     assert rejected(path) == []
     assert FEED.check(path).intake.claims == 3
 

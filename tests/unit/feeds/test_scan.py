@@ -95,6 +95,20 @@ def test_a_table_says_which_way_it_was_read(fields: dict[str, Any], why: str | N
     assert told == (f"read row by row: {why}" if why else "read on polars, each way to say something once")
 
 
+def test_a_number_has_the_unit_of_its_own_cell() -> None:
+    """Ninety minutes are one and a half hours; where nobody writes a unit, it is that of the figure."""
+    feed = ct.Feed(of="event", name="measure", unit="unit", value="n", by="by")
+    rows = [
+        {"event": "Idlib", "measure": "length", "unit": "hour", "n": "24", "by": "Ministry"},
+        {"event": "Idlib", "measure": "length", "unit": "hour", "n": "90 minutes", "by": "Grid operator"},
+        {"event": "Halabja", "measure": "area", "unit": "km**2", "n": "100 ha", "by": "Ministry"},
+    ]
+
+    found = feed.scan(rows).ranges().select("name, low, high").fetchall()
+
+    assert sorted(found) == [("area", 1.0, 1.0), ("length", 1.5, 24.0)]
+
+
 @pytest.mark.parametrize(
     ("column", "why"),
     [

@@ -84,6 +84,15 @@ def test_a_preposition_that_nobody_listed_is_an_error(text: str, locale: str | N
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"), [("most of 300 km", "km"), ("a fraction of 300 ha", "ha"), ("at 300 km", "km")]
+)
+def test_a_part_of_a_measure_is_no_measure(text: str, unit: str) -> None:
+    """The "of" in "an area of 300 km²" is no part, that in "most of" is."""
+    with pytest.raises(ContestedError):
+        read_phrase(text, unit=unit)
+
+
+@pytest.mark.parametrize(
     ("text", "locale", "said"),
     [
         ("up to several thousand", None, "up to several thousand"),

@@ -275,6 +275,27 @@ def test_a_partial_estimate_is_not_documented() -> None:
     )
 
 
+def test_documented_and_estimated_numbers_never_stand_together_without_a_word() -> None:
+    """Whichever of them one party gives."""
+    figure = ct.Figure("toll", "killed").claimed(10, by="A", basis="documented").claimed(30, by="A", basis="estimated")
+
+    assert sentence(figure.claimed(50, by="B")) == (
+        "The figure for toll is put by A at 10 killed (documented) and 30 killed (estimated) and by B at 50 killed."
+    )
+
+
+def test_an_error_that_a_sum_leaves_behind_is_named_without_a_best_value() -> None:
+    """A sum with a range has no best value of which it were the error."""
+    total = ct.Figure("b", "person").claimed(200, by="A", standard_error=30) + ct.Figure("s", "person").claimed(
+        "50 to 80", by="A"
+    )
+
+    said = sentence(total)
+    assert "between 250 and 280 people" in said
+    assert "standard error 30 of b" in said
+    assert "best" not in said
+
+
 def test_without_a_documented_count_the_sentence_says_so() -> None:
     """It never shows another number as one."""
     assert sentence(figure_of(A=5), "documented") == (

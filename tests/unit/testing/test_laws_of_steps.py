@@ -282,6 +282,17 @@ def test_what_stands_beside_a_number_is_kept(cells: dict[str, object], law: str,
     assert what in broken.what
 
 
+def test_what_stands_beside_an_unknown_number_is_kept() -> None:
+    """Nobody's number can change there, and the note still can be lost."""
+    said = {"place": "A", "n": "unknown", "party": "UN", "note": "as told", "side": "x"}
+    rows: FeedRows = [dict.fromkeys(LEVELLED[0]) | said]
+
+    broken = LAWS[names.ROWS_ACCOUNTED].check(change_all(note=None), rows, LEVELS)
+
+    assert broken is not None
+    assert "its note changed from 'as told' to None" in broken.what
+
+
 def test_a_second_number_of_one_day_is_not_lost() -> None:
     """A party that stands by two numbers has two rows."""
     rows = [row(value=100), row(value=140, source="Weekly")]
