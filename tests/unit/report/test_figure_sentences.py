@@ -284,6 +284,15 @@ def test_documented_and_estimated_numbers_never_stand_together_without_a_word() 
     )
 
 
+def test_a_provisional_number_is_told_from_a_final_one() -> None:
+    """Both stand, so a reader has to know which is which."""
+    figure = ct.Figure("toll", "killed").claimed(278, by="A", status="provisional").claimed(638, by="A", status="final")
+
+    assert sentence(figure.claimed(50, by="B")) == (
+        "The figure for toll is put by B at 50 killed and by A at 278 killed (provisional) and 638 killed (final)."
+    )
+
+
 def test_an_error_that_a_sum_leaves_behind_is_named_without_a_best_value() -> None:
     """A sum with a range has no best value of which it were the error."""
     total = ct.Figure("b", "person").claimed(200, by="A", standard_error=30) + ct.Figure("s", "person").claimed(
