@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
-from tests.effort import drawn, fewest, heaps
+from tests.effort import drawn, fewest, heaps, in_turn
 
 import contested as ct
 from contested.claims import Denial
@@ -159,7 +159,7 @@ def test_a_table_answers_as_the_dossier_of_the_same_file(
     """Of every figure that it has, in whatever unit its numbers are written; a figure with a part left out is in none."""
     feed = ct.Feed(**FIELDS | fields)
     examples = drawn(rows_of(numbers), cost=3)
-    for several, threshold in zip(heaps(examples), cycle((1, 50, 1000)), strict=False):
+    for several, threshold in in_turn(list(zip(heaps(examples), cycle((1, 50, 1000)), strict=False)), 3):
         rows, question = put_together(several), f"> {threshold} {asked}"
         if differences(feed, rows, question, tmp_path / "t.parquet"):
             few = fewest(rows, lambda some: bool(differences(feed, some, question, tmp_path / "t.parquet")))  # noqa: B023  # asked at once
